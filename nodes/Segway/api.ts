@@ -1,0 +1,71 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Answer } from '../core/answer';
+import { answer } from '../core/answer';
+import type { Operation, Vendor } from '../core/operation';
+import { toNumber } from '../core/vehicle';
+import { baseUrl, login, tokenFor } from './auth';
+import type { CodeRow } from './errorCodes';
+import { CODES } from './errorCodes';
+import { resources } from './operations';
+import { settle } from './settle';
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
+
+/** OAuth errors come without the envelope: `{"error":"invalid_token",...}`. */
+function readOauthError(error: string): Answer {
+	const again = error === 'invalid_token' || error === 'unauthorized' ? 'token' : undefined;
+	const message = again ? CODES[15101].message : `Segway refused the request (${error.slice(0, 60)})`;
+	return answer({ result: 'refused', again, message, remedy: again ? CODES[15101].remedy : undefined });
+}
+
+function unknownCode(code: number, said: string): CodeRow {
+	const message = `Segway answered with a code that it does not document${said ? `: ${said}` : ''}`;
+	return { outcome: 'refused', message, remedy: `Ask Segway what the code ${code} means.` };
+}
+
+/** Segway's envelope: `code`, `msg`, `data`, `t`, and `opId` (battery info: `resId`). Only `code` decides. */
+function read(_status: number, body: IDataObject): Answer | null {
+	if (typeof body.error === 'string') return readOauthError(body.error);
+	const code = toNumber(body.code);
+	if (code === null || !Number.isInteger(code)) return null;
+	const envelope = {
+		code,
+		data: body.data,
+		raw: body,
+		reference: textOf(body.opId) || textOf(body.resId) || null,
+		serverTime: typeof body.t === 'number' ? body.t : undefined,
+	};
+	if (code === 0) return answer({ ...envelope, result: 'done', message: 'Done' });
+	const { outcome, message, remedy, again } = CODES[code] ?? unknownCode(code, textOf(body.msg));
+	const warning = outcome === 'done' ? message : undefined;
+	return answer({ ...envelope, result: outcome, message: `${message} (Segway ${code})`, remedy, again, warning });
+}
+
+const readStatusWhenUnknown: INodeProperties = {
+	displayName: 'Read Status When Unknown',
+	name: 'readStatusWhenUnknown',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to look at the vehicle when Segway does not say clearly what became of the command. Only a status younger than the command settles it.',
+};
+
+const options = (operation: Operation): INodeProperties[] => (operation.confirms ? [readStatusWhenUnknown] : []);
+
+/** Segway's gateway (E-moped and T60 Lite documents). */
+export const segway: Vendor = {
+	name: 'segway',
+	displayName: 'Segway',
+	credential: 'segwayApi',
+	resources,
+	concurrency: 10,
+	deviceParam: 'iotCode',
+	secrets: ['clientSecret'],
+	baseUrl,
+	tokenFor,
+	login,
+	renewalMargin: 300_000,
+	read,
+	options,
+	settle,
+};

@@ -1,0 +1,54 @@
+import type { IDataObject } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+import type { Answer } from '../core/answer';
+import type { Call } from '../core/operation';
+import type { Outcome } from '../core/outcome';
+import { timeoutOf } from '../core/perform';
+import { toIso, toMilliseconds } from '../core/vehicle';
+import { STATUS } from './operations/vehicle';
+
+/** A vehicle needs a moment to act and to report; the looks are spread over about ten seconds. */
+const LOOKS = [1_000, 3_000, 6_000];
+
+/** The time the command was sent by Segway's clock, so that a wrong clock here does not make an old status look young. */
+function sentBySegwaysClock(sentAt: number, { serverTime }: Answer, receivedAt: number): number {
+	return serverTime === undefined ? sentAt : sentAt + (serverTime - receivedAt);
+}
+
+/**
+ * Option "Read Status When Unknown": reads the vehicle's status and settles the outcome by it, if and only if the
+ * status is younger than the command. A status that cannot be read leaves the outcome unknown.
+ */
+export async function settle(call: Call, outcome: Outcome, { sentAt }: Answer): Promise<Outcome> {
+	const { operation, options, params, session } = call;
+	if (options.readStatusWhenUnknown !== true || !operation.confirms || sentAt === null) return outcome;
+	let last = outcome;
+	for (const pause of LOOKS) {
+		await sleep(pause);
+		if (session.cancelled) return last;
+		const state = await youngerStatus(call, sentAt);
+		const took = state && operation.confirms(state, params);
+		if (took === null) continue;
+		last = settled(outcome, took, state!);
+		if (took) return last;
+	}
+	return last;
+}
+
+/** The status now, if it could be read and is younger than the command. */
+async function youngerStatus(call: Call, sentAt: number): Promise<IDataObject | null> {
+	const request = { method: 'GET' as const, path: STATUS, query: { iotCode: call.params.iotCode } };
+	const seen = await call.session.send(request, 'read', timeoutOf(call));
+	if (seen.result !== 'done' || seen.data === null || typeof seen.data !== 'object') return null;
+	const state = seen.data as IDataObject;
+	const time = toMilliseconds(state.statusUtcTime);
+	return time !== null && time > sentBySegwaysClock(sentAt, seen, Date.now()) ? state : null;
+}
+
+function settled(outcome: Outcome, took: boolean, state: IDataObject): Outcome {
+	const at = toIso(state.statusUtcTime);
+	const message = took
+		? `Done: the vehicle's status of ${at} confirms it (${outcome.message})`
+		: `Not done: the vehicle's status of ${at} shows no effect (${outcome.message})`;
+	return { ...outcome, outcome: took ? 'done' : 'refused', message };
+}

@@ -1,0 +1,148 @@
+import type { IDataObject } from 'n8n-workflow';
+import { STOPPED_RESEND } from './token';
+import type { OutcomeWord } from './outcome';
+
+/** What a request came to, in our own words. */
+export interface Answer {
+	result: OutcomeWord;
+	/** `token`: not accepted, so the call did not run. `limit`: too many requests, it did not run. `busy`: a read may be repeated. */
+	again?: 'token' | 'limit' | 'busy';
+	code: string | number | null;
+	message: string;
+	/** What to do about it. */
+	remedy?: string;
+	/** Done, but not all of it. */
+	warning?: string;
+	/** The part of the answer that the call was made for. */
+	data: unknown;
+	/** The whole answer as the vendor gave it. */
+	raw: IDataObject | null;
+	reference: string | null;
+	httpStatus: number | null;
+	/** The vendor's clock when it answered, milliseconds since 1970. */
+	serverTime?: number;
+	/** Milliseconds the vendor asks to wait. */
+	wait?: number;
+	/** Milliseconds since 1970; `null`: nothing was sent. */
+	sentAt: number | null;
+}
+
+export const answer = (given: Partial<Answer> & Pick<Answer, 'result' | 'message'>): Answer => ({
+	code: null,
+	data: null,
+	raw: null,
+	reference: null,
+	httpStatus: null,
+	sentAt: null,
+	...given,
+});
+
+export interface HttpResponse {
+	statusCode: number;
+	headers: IDataObject;
+	body: unknown;
+}
+
+/** Node's and axios' codes in words. n8n replaces a message that contains the code itself by a text of its own. */
+const FAULTS: Record<string, string> = {
+	ECONNREFUSED: 'the host refused the connection',
+	ECONNRESET: 'the connection was lost before an answer came',
+	EPIPE: 'the connection was lost before an answer came',
+	ECONNABORTED: 'no answer came in time',
+	ETIMEDOUT: 'no answer came in time',
+	ENOTFOUND: 'the host name is not known',
+	EAI_AGAIN: 'the host name could not be looked up',
+	EHOSTUNREACH: 'the host cannot be reached',
+	ENETUNREACH: 'the host cannot be reached',
+	ERR_CANCELED: 'the execution was cancelled while waiting for the answer',
+	ERR_INVALID_URL: 'the base URL in the credential is not a URL',
+};
+
+interface RequestError {
+	code?: unknown;
+	message?: string;
+	cause?: RequestError;
+	errorResponse?: RequestError;
+}
+
+/** All errors wrapped in one another; n8n wraps what the HTTP library threw. */
+function* chain(error: RequestError | undefined): Generator<RequestError> {
+	for (let depth = 0; error && depth < 5; depth++) {
+		yield error;
+		error = error.cause ?? error.errorResponse;
+	}
+}
+
+/** Why no answer came, in words. Nothing of the error itself is passed on: it may carry what the vendor echoed. */
+export function faultText(error: unknown): string {
+	for (const { code } of chain(error as RequestError)) {
+		if (typeof code === 'string' && FAULTS[code]) return FAULTS[code];
+		if (typeof code === 'string' && /CERT|SSL|TLS/.test(code)) return 'the certificate of the host was not accepted';
+	}
+	return 'the connection failed';
+}
+
+/** n8n wanted to resend by itself after HTTP 401 and was stopped. */
+export function wasStopped(error: unknown): boolean {
+	for (const { message } of chain(error as RequestError)) if (message?.includes(STOPPED_RESEND)) return true;
+	return false;
+}
+
+/** A body that is a JSON object; `null` for anything else. */
+export const parseObject = (body: unknown): IDataObject | null => {
+	if (typeof body !== 'string') return null;
+	try {
+		const value: unknown = JSON.parse(body);
+		return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as IDataObject) : null;
+	} catch {
+		return null;
+	}
+};
+
+const seconds = (value: unknown) => (/^\d+$/.test(String(value)) ? Number(value) * 1000 : undefined);
+
+const withStatus = (httpStatus: number, given: Parameters<typeof answer>[0]) => answer({ httpStatus, ...given });
+
+/**
+ * Reads a response down to what it proves. 401 and 429: the call did not run. Other 4xx: refused. 5xx and whatever
+ * cannot be read: unknown, for the command may have run.
+ *
+ * @param read the vendor's reading of a JSON object; `null` when it is not an answer of this vendor
+ */
+export function readResponse(
+	{ statusCode, headers, body }: HttpResponse,
+	read: (status: number, body: IDataObject) => Answer | null,
+): Answer {
+	if (statusCode === 429) {
+		const wait = seconds(headers['retry-after']);
+		return withStatus(429, { result: 'refused', again: 'limit', message: 'Too many requests', wait });
+	}
+	const json = parseObject(body);
+	const known = json && read(statusCode, json);
+	if (statusCode === 401) {
+		return withStatus(401, {
+			...known,
+			result: 'refused',
+			again: 'token',
+			message: 'The access token was refused (HTTP 401)',
+		});
+	}
+	if (statusCode >= 500 || statusCode === 408) {
+		return withStatus(statusCode, {
+			result: 'unknown',
+			again: 'busy',
+			message: `The service failed (HTTP ${statusCode})`,
+		});
+	}
+	if (known) return { ...known, httpStatus: statusCode };
+	if (statusCode >= 400) {
+		const remedy = 'Check the base URL and the path.';
+		return withStatus(statusCode, {
+			result: 'refused',
+			message: `The service refused the request (HTTP ${statusCode})`,
+			remedy,
+		});
+	}
+	const message = 'The answer could not be read: it is not what the service documents';
+	return withStatus(statusCode, { result: 'unknown', message, remedy: 'Check the base URL in the credential.' });
+}

@@ -1,0 +1,71 @@
+import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+const MASK = '***';
+/** Shorter values are no secrets, and masking them would black out half of a text. */
+const SHORTEST_SECRET = 4;
+
+const NAMED_SECRET =
+	/((?:access|refresh)?_?token|client_?secret|app_?secret|secret|sign(?:ature)?|pass(?:word|wd)?|pwd|user_pwd_md5|api_?key|authorization)(["']?\s*[=:]\s*["']?)(?:(?:bearer|basic)\s+)?[^\s"'&,;<>}]+/gi;
+const BEARER = /\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi;
+
+/** Replaces the given secrets, also as they look in a URL, and whatever is named like one. */
+export function redact(text: string, secrets: string[] = []): string {
+	let clean = text;
+	for (const secret of secrets) {
+		if (secret.length < SHORTEST_SECRET) continue;
+		for (const form of new Set([secret, encodeURIComponent(secret)])) clean = clean.split(form).join(MASK);
+	}
+	return clean.replace(NAMED_SECRET, `$1$2${MASK}`).replace(BEARER, `$1 ${MASK}`);
+}
+
+/** The same for every text inside a value; only known secrets, so that data stays as the vendor gave it. */
+export function redactDeep<T>(value: T, secrets: string[]): T {
+	const hide = (text: string) => secrets.reduce((clean, secret) => clean.split(secret).join(MASK), text);
+	const walk = (part: unknown): unknown => {
+		if (typeof part === 'string') return hide(part);
+		if (Array.isArray(part)) return part.map(walk);
+		if (part === null || typeof part !== 'object') return part;
+		return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, walk(each)]));
+	};
+	return walk(value) as T;
+}
+
+/** What went wrong with one item, in our own words: never the caught error of a request, which carries what the vendor echoed. */
+export interface FailureDetails {
+	message: string;
+	/** What to do about it. */
+	description?: string;
+	/** The vendor's code. */
+	code?: string | number | null;
+	httpStatus?: number | null;
+	/** Stays on the item when the run goes on. */
+	record?: IDataObject;
+	/** The input of the person is at fault, not the vendor's answer. */
+	input?: boolean;
+}
+
+export class Failure extends Error {
+	constructor(readonly details: FailureDetails) {
+		super(details.message);
+	}
+}
+
+/** The error that n8n shows, built anew from our own text; `itemIndex` always set. */
+export function nodeError(node: INode, details: FailureDetails, itemIndex: number): NodeApiError | NodeOperationError {
+	const { message, description, httpStatus } = details;
+	if (details.input) return new NodeOperationError(node, message, { description, itemIndex });
+	// Only the text is handed over: from a vendor's answer n8n would read a code such as 15001 as an HTTP status.
+	const shown: JsonObject = { message };
+	const httpCode = httpStatus ? String(httpStatus) : undefined;
+	return new NodeApiError(node, shown, { message, description: description ?? message, httpCode, itemIndex });
+}
+
+/** A failed item when the run goes on: n8n takes an item of just these two keys for an error, in every version. */
+export function failedItem(details: FailureDetails): IDataObject {
+	const { message, description, code = null, httpStatus = null, record = {} } = details;
+	const error: IDataObject = { ...record, code, message };
+	if (description) error.description = description;
+	if (httpStatus) error.http_status = httpStatus;
+	return { message, error };
+}

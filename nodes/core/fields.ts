@@ -1,0 +1,216 @@
+import type { IDataObject, INodeProperties, NodePropertyTypes } from 'n8n-workflow';
+
+/** A value that cannot be sent. The text names the remedy; the loop adds the field's name and the item. */
+export class FieldError extends Error {
+	constructor(
+		readonly field: string,
+		readonly remedy: string,
+	) {
+		super(`"${field}" ${remedy}`);
+	}
+}
+
+/** One value of the panel and how it goes on the wire. */
+export interface Field {
+	/** As n8n shows it, without displayOptions. */
+	property: INodeProperties;
+	/** Name on the wire; `null`: the value is an object whose keys are merged into the request. */
+	wire: string | null;
+	/** Masked wherever a request is shown. */
+	secret?: boolean;
+	/** Fields inside a collection, for documentation and masking. */
+	children?: Field[];
+	/** Checked and converted value; `undefined` is left out of the request. Throws FieldError. */
+	toWire(value: unknown): unknown;
+}
+
+/** What every field has. */
+export interface Common {
+	name: string;
+	displayName: string;
+	description?: string;
+	required?: boolean;
+	/** Name on the wire, when it differs from `name`. */
+	wire?: string;
+}
+
+/** The n8n property of a field. */
+export const property = (
+	{ name, displayName, description, required }: Common,
+	type: NodePropertyTypes,
+	value: INodeProperties['default'],
+	more: Partial<INodeProperties> = {},
+): INodeProperties =>
+	Object.assign(
+		{ displayName, name, type, default: value },
+		required ? { required } : {},
+		more,
+		description === undefined ? {} : { description },
+	);
+
+export const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
+
+/** Empty values are left out, or refused where the vendor demands one. */
+export function given(field: Common, value: unknown, convert: (value: unknown) => unknown): unknown {
+	if (!isEmpty(value)) return convert(value);
+	if (field.required) throw new FieldError(field.displayName, 'is required: fill it in');
+	return undefined;
+}
+
+export interface TextField extends Common {
+	pattern?: RegExp;
+	/** What the pattern asks for, in words: "must be ...". */
+	hint?: string;
+	placeholder?: string;
+	secret?: boolean;
+	default?: string;
+}
+
+/** A text; numbers are taken as their digits. `pattern` is checked on the trimmed text. */
+export function text(field: TextField): Field {
+	const more: Partial<INodeProperties> = {};
+	if (field.placeholder) more.placeholder = field.placeholder;
+	if (field.secret) more.typeOptions = { password: true };
+	return {
+		property: property(field, 'string', field.default ?? '', more),
+		wire: field.wire ?? field.name,
+		secret: field.secret,
+		toWire: (value) =>
+			given(field, typeof value === 'string' ? value.trim() : value, (filled) => {
+				const written = typeof filled === 'string' || typeof filled === 'number' ? String(filled) : '';
+				if (written === '' || (field.pattern && !field.pattern.test(written))) {
+					throw new FieldError(field.displayName, field.hint ?? 'must be a text');
+				}
+				return written;
+			}),
+	};
+}
+
+export interface NumberField extends Common {
+	min: number;
+	max: number;
+	/** For the error text, e.g. `km/h`. */
+	unit?: string;
+	default?: number;
+}
+
+/** A whole number within the vendor's range; digits as text are taken too. */
+export function number(field: NumberField): Field {
+	const range = `must be a whole number from ${field.min} to ${field.max}${field.unit ? ` ${field.unit}` : ''}`;
+	return {
+		property: property(field, 'number', field.default ?? field.min, {
+			typeOptions: { minValue: field.min, maxValue: field.max },
+		}),
+		wire: field.wire ?? field.name,
+		toWire: (value) =>
+			given(field, value, (filled) => {
+				const read = typeof filled === 'string' ? Number(filled.trim()) : filled;
+				if (typeof read !== 'number' || !Number.isInteger(read) || read < field.min || read > field.max) {
+					throw new FieldError(field.displayName, range);
+				}
+				return read;
+			}),
+	};
+}
+
+/** A word of the panel and what it is on the wire. */
+export interface Choice {
+	name: string;
+	value: string;
+	wire: string | number | boolean;
+	description?: string;
+}
+
+export interface ChoiceField extends Common {
+	options: Choice[];
+	default?: string;
+}
+
+/**
+ * A word out of a list. The vendor's bare numbers are refused on purpose: the same number means "off" in one
+ * setting and "on" in the next. `true` and `false` are understood where the words are on and off.
+ */
+export function choice(field: ChoiceField): Field {
+	const words = field.options.map(({ value }) => value);
+	const shown = field.options.map((option) =>
+		Object.assign(
+			{ name: option.name, value: option.value },
+			option.description === undefined ? {} : { description: option.description },
+		),
+	);
+	return {
+		property: property(field, 'options', field.default ?? words[0], { options: shown }),
+		wire: field.wire ?? field.name,
+		toWire: (value) =>
+			given(field, value, (filled) => {
+				const word = typeof filled === 'boolean' ? (filled ? 'on' : 'off') : String(filled).trim().toLowerCase();
+				const found = field.options.find(
+					(option) => option.value.toLowerCase() === word || option.name.toLowerCase() === word,
+				);
+				if (!found) throw new FieldError(field.displayName, `must be one of: ${words.join(', ')}`);
+				return found.wire;
+			}),
+	};
+}
+
+/** Several words out of a list, each at most once. */
+export function choices(field: ChoiceField): Field {
+	const one = choice({ ...field, required: true });
+	return {
+		property: Object.assign({}, property(field, 'multiOptions', []), { options: one.property.options }),
+		wire: field.wire ?? field.name,
+		toWire: (value) =>
+			given(field, value, (filled) => [...new Set((Array.isArray(filled) ? filled : [filled]).map(one.toWire))]),
+	};
+}
+
+/** A switch. Its description starts with "Whether". */
+export function flag(field: Common & { default?: boolean }): Field {
+	return {
+		property: property(field, 'boolean', field.default ?? false),
+		wire: field.wire ?? field.name,
+		toWire: (value) =>
+			given(field, value, (filled) => {
+				const read = typeof filled === 'string' ? filled.trim().toLowerCase() : filled;
+				if (read === true || read === 'true') return true;
+				if (read === false || read === 'false') return false;
+				throw new FieldError(field.displayName, 'must be true or false');
+			}),
+	};
+}
+
+/** A JSON object, as text or as the value of an expression. */
+export function json(field: Common): Field {
+	return {
+		property: property(field, 'json', '{}'),
+		wire: field.wire ?? field.name,
+		toWire: (value) =>
+			given(field, value, (filled) => {
+				const read = typeof filled === 'string' ? parseJson(filled) : filled;
+				if (read === null || typeof read !== 'object' || Array.isArray(read)) {
+					throw new FieldError(field.displayName, 'must be a JSON object, like {"name": "value"}');
+				}
+				return read;
+			}),
+	};
+}
+
+function parseJson(written: string): unknown {
+	try {
+		return JSON.parse(written);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Reads every field with `valueOf` and lays the results out as they go on the wire. */
+export function collect(fields: Field[], valueOf: (field: Field) => unknown): IDataObject {
+	const sent: IDataObject = {};
+	for (const field of fields) {
+		const value = field.toWire(valueOf(field)) as IDataObject | undefined;
+		if (value === undefined) continue;
+		if (field.wire === null) Object.assign(sent, value);
+		else sent[field.wire] = value;
+	}
+	return sent;
+}

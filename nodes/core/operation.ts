@@ -1,0 +1,133 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Field } from './fields';
+import type { Outcome } from './outcome';
+import type { Answer, ApiRequest, Session } from './request';
+import type { Token } from './lease';
+
+/**
+ * What an operation does to the world: `read` asks, `write` changes settings or accounts, `command` moves or locks a
+ * vehicle. Only reads are ever sent a second time.
+ */
+export type Kind = 'read' | 'write' | 'command';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** One call of a vendor's document as a record: the node, its checks, the request and the docs are made from it. */
+export interface Operation {
+	value: string;
+	name: string;
+	/** Sentence case, without articles: n8n shows it in the list of actions. */
+	action: string;
+	description: string;
+	kind: Kind;
+	fields: Field[];
+	/** The call as the vendor documents it; a function where the person chooses method and path. Left out with `run`. */
+	request?: { method: Method; path: string } | ((params: IDataObject) => ApiRequest);
+	/** Where the kind depends on the values. */
+	kindOf?(params: IDataObject): Kind;
+	/** Where the device is not named by the vendor's usual parameter. */
+	deviceOf?(params: IDataObject): unknown;
+	/** For what one request cannot do. Returns plain data; failures are thrown as `Failure`. */
+	run?(call: Call): Promise<IDataObject | IDataObject[]>;
+	/** Turns the data of the answer into the shared shape; offered as the switch Simplify. */
+	simplify?(data: IDataObject): IDataObject;
+	/** What to hand on instead of the data of the answer or, for commands, instead of the bare outcome. */
+	output?(answer: Answer, secrets: string[]): IDataObject;
+	/** Whether a later state of the vehicle shows that the command took effect; `null` where the state does not tell. */
+	confirms?(state: IDataObject, params: IDataObject): boolean | null;
+	/** Without a request to the vendor; then no options about requests are offered. */
+	local?: boolean;
+	/** Models or circumstances the vendor names; shown in the generated documentation. */
+	appliesTo?: string;
+}
+
+export interface Resource {
+	value: string;
+	name: string;
+	operations: Operation[];
+}
+
+/** What the person set under Options, read for each item. */
+export interface Options extends IDataObject {
+	dryRun?: boolean;
+	returnOutcome?: boolean;
+	/** Seconds. */
+	timeout?: number;
+}
+
+/** One item on its way: checked values, its device, and the one way to the vendor. */
+export interface Call {
+	itemIndex: number;
+	operation: Operation;
+	/** Checked values by their name on the wire. */
+	params: IDataObject;
+	device: string | null;
+	options: Options;
+	simplify: boolean;
+	session: Session;
+}
+
+/** What core needs to know of a vendor. The vendor's records and tables fill it; core never asks who it is. */
+export interface Vendor {
+	/** Value of `vendor` in the shared shapes, e.g. `segway`. */
+	name: string;
+	displayName: string;
+	/** Name of the credential type. */
+	credential: string;
+	resources: Resource[];
+	/** Requests at a time unless the person says otherwise. */
+	concurrency: number;
+	/** Name on the wire of the value that identifies a device. */
+	deviceParam: string;
+	/** Fields of the credential that never appear in a text. */
+	secrets: string[];
+	/** Without a slash at the end; throws `LoginRefused` when the credential names none. */
+	baseUrl(credentials: IDataObject): string;
+	/** Fingerprint of the credential's fields that a token depends on. */
+	tokenFor(credentials: IDataObject): string;
+	/** Asks the vendor for a token; throws `LoginRefused` or `LoginFailed` with a text for the person. */
+	login(http: HttpHelper, credentials: IDataObject): Promise<Token>;
+	/** Milliseconds before its end from which a token is renewed ahead of time. */
+	renewalMargin: number;
+	/** Reads an answer that arrived as JSON with a status below 500. `null`: not an answer of this vendor. */
+	read(status: number, body: IDataObject): Answer | null;
+	/** Options that only this vendor has. */
+	options?(operation: Operation): INodeProperties[];
+	/** A last look at the vehicle when a command's outcome is unknown. */
+	settle?(call: Call, outcome: Outcome, answer: Answer): Promise<Outcome>;
+}
+
+/** The part of n8n's request helpers that a login needs; node and credential contexts both have it. */
+export interface HttpHelper {
+	helpers: { httpRequest(options: ApiHttpOptions): Promise<unknown> };
+}
+
+export interface ApiHttpOptions {
+	method: Method;
+	url: string;
+	headers?: IDataObject;
+	body?: string;
+	timeout?: number;
+	returnFullResponse?: boolean;
+	ignoreHttpStatusErrors?: boolean;
+	disableFollowRedirect?: boolean;
+	encoding?: 'text';
+}
+
+/** Every answer comes back as it is, whatever its status: the codes are ours to read, and n8n finds nothing to resend. */
+export const PLAIN_ANSWER = {
+	returnFullResponse: true,
+	ignoreHttpStatusErrors: true,
+	disableFollowRedirect: true,
+	encoding: 'text',
+} as const;
+
+export const get = (path: string) => ({ method: 'GET' as const, path });
+export const post = (path: string) => ({ method: 'POST' as const, path });
+
+/** The request of a record for these values: a query for GET, a JSON body for all else. */
+export function requestOf(operation: Operation, params: IDataObject): ApiRequest {
+	if (typeof operation.request === 'function') return operation.request(params);
+	const { method, path } = operation.request!;
+	return method === 'GET' ? { method, path, query: params } : { method, path, body: params };
+}

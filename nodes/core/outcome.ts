@@ -1,0 +1,40 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/**
+ * How a command ended. `done`: the vendor confirmed it. `refused`: it certainly did not run. `unknown`: nobody can
+ * tell without a look at the vehicle; it is never sent again by itself.
+ */
+export type OutcomeWord = 'done' | 'refused' | 'unknown';
+
+/** What a command gives back for its item. */
+export interface Outcome extends IDataObject {
+	device_id: string | null;
+	/** `resource.operation`, e.g. `rental.start`. */
+	command: string;
+	outcome: OutcomeWord;
+	/** The vendor's code; `null` when there was no readable answer. */
+	code: string | number | null;
+	message: string;
+	warning?: string;
+	/** ISO 8601 UTC; `null` when nothing was sent. */
+	sent_at: string | null;
+	/** The vendor's id of the operation, for support cases. */
+	reference: string | null;
+}
+
+const line = ({ device_id, message, outcome }: Outcome) =>
+	outcome === 'done' ? (device_id ?? '?') : `${device_id ?? '?'}: ${message}`;
+
+/** Text that accounts for every item of a run that stopped: nothing of what happened is lost with the error. */
+export function account(outcomes: Outcome[], notSent: Array<string | null>): string {
+	const of = (word: OutcomeWord) => outcomes.filter(({ outcome }) => outcome === word).map(line);
+	const parts: Array<[string, string[]]> = [
+		['Done', of('done')],
+		['Refused', of('refused')],
+		['Unknown', of('unknown')],
+		['Not sent', notSent.map((device) => device ?? '?')],
+	];
+	return parts
+		.map(([title, lines]) => `${title} (${lines.length})${lines.length ? `: ${lines.join('; ')}` : ''}`)
+		.join('. ');
+}

@@ -1,0 +1,122 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Answer } from './answer';
+import type { FailureDetails } from './errors';
+import { Failure, redactDeep } from './errors';
+import type { Field } from './fields';
+import type { Call, Vendor } from './operation';
+import { requestOf } from './operation';
+import type { Outcome } from './outcome';
+import { toHttp } from './request';
+import type { Sent } from './sent';
+
+const MASK = '***';
+
+/** What became of one item: data to hand on, or why there is none. `outcome` is set for commands and writes. */
+export interface Result {
+	items: IDataObject[];
+	failure?: FailureDetails;
+	outcome?: Outcome;
+}
+
+export const timeoutOf = ({ options }: Call) => Math.min(Math.max(Number(options.timeout) || 30, 1), 300) * 1000;
+
+/** Asks the vendor and hands over the data, or throws why there is none. For `run` of operations that read. */
+export async function ask(call: Call, request: Parameters<typeof toHttp>[1]): Promise<Answer> {
+	const given = await call.session.send(request, 'read', timeoutOf(call));
+	if (given.result === 'done') return given;
+	throw new Failure(failureOf(call, given));
+}
+
+function failureOf({ device }: Call, { message, remedy, code, httpStatus }: Answer): FailureDetails {
+	const named = device ? `${device}: ${message}` : message;
+	return { message: named, description: remedy, code, httpStatus, record: { device_id: device } };
+}
+
+const masked = (fields: Field[], params: IDataObject): IDataObject => {
+	const secret = new Set(fields.filter((field) => field.secret).map(({ wire }) => wire));
+	return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, secret.has(key) ? MASK : value]));
+};
+
+/** What would be sent, with secrets masked; nothing goes out. */
+async function dryRun(call: Call, vendor: Vendor): Promise<Result> {
+	const { operation, params, device, session } = call;
+	const request = requestOf(operation, masked(operation.fields, params));
+	const { method, url, headers } = toHttp(vendor.baseUrl(await session.credentials()), request);
+	const shown: IDataObject = { method, url, headers };
+	if (request.body !== undefined) shown.body = request.body;
+	const item = { dry_run: true, device_id: device, command: commandOf(call, vendor), request: shown };
+	return { items: [redactDeep(item, await session.secrets())] };
+}
+
+function commandOf({ operation }: Call, vendor: Vendor): string {
+	const resource = vendor.resources.find(({ operations }) => operations.includes(operation));
+	return `${resource?.value}.${operation.value}`;
+}
+
+function outcomeOf(call: Call, vendor: Vendor, given: Answer): Outcome {
+	const { result, code, message, warning, sentAt, reference } = given;
+	const outcome: Outcome = {
+		device_id: call.device,
+		command: commandOf(call, vendor),
+		outcome: result,
+		code,
+		message,
+		sent_at: sentAt === null ? null : new Date(sentAt).toISOString(),
+		reference,
+	};
+	if (warning) outcome.warning = warning;
+	return outcome;
+}
+
+const UNKNOWN_REMEDY = 'The command may have run. It is never sent again by itself: look at the vehicle first.';
+
+async function resultOf(outcome: Outcome, call: Call, given?: Answer): Promise<Result> {
+	const { operation, options, session } = call;
+	const done = outcome.outcome === 'done';
+	if (done && given && operation.output) {
+		const data = operation.output(given, await session.secrets());
+		return { items: [options.returnOutcome ? { ...outcome, data } : data], outcome };
+	}
+	if (done || options.returnOutcome) return { items: [outcome], outcome };
+	return { items: [], outcome, failure: notDone(outcome, given) };
+}
+
+function notDone(outcome: Outcome, given?: Answer): FailureDetails {
+	const { device_id, command, code, message } = outcome;
+	const remedies = [given?.remedy, outcome.outcome === 'unknown' ? UNKNOWN_REMEDY : undefined];
+	const description = remedies.filter(Boolean).join(' ') || undefined;
+	const httpStatus = given?.httpStatus;
+	return { message: `${device_id ?? command}: ${message}`, description, code, httpStatus, record: outcome };
+}
+
+/** A command or write: sent once, its outcome told truly, and remembered in case n8n runs the node again. */
+async function act(call: Call, vendor: Vendor, sent: Sent): Promise<Result> {
+	const earlier = sent.earlier(call);
+	if (earlier) return await resultOf(earlier, call);
+	const { operation, params, session } = call;
+	const given = await session.send(requestOf(operation, params), 'command', timeoutOf(call));
+	let outcome = outcomeOf(call, vendor, given);
+	if (outcome.outcome === 'unknown' && vendor.settle) outcome = await vendor.settle(call, outcome, given);
+	sent.remember(call, outcome);
+	return await resultOf(outcome, call, given);
+}
+
+async function readOnce(call: Call): Promise<Result> {
+	const { operation, params, session } = call;
+	const given = await ask(call, requestOf(operation, params));
+	if (operation.output) return { items: [operation.output(given, await session.secrets())] };
+	const object = (given.data ?? {}) as IDataObject;
+	return { items: [call.simplify && operation.simplify ? operation.simplify(object) : object] };
+}
+
+/** One item from checked values to its result. Throws `Failure` for reads and for what never came to be sent. */
+export async function perform(call: Call, vendor: Vendor, sent: Sent): Promise<Result> {
+	const { operation, params, options } = call;
+	if (operation.run) {
+		const data = await operation.run(call);
+		return { items: Array.isArray(data) ? data : [data] };
+	}
+	const kind = operation.kindOf?.(params) ?? operation.kind;
+	if (kind !== 'read' && options.dryRun === true) return await dryRun(call, vendor);
+	return kind === 'read' ? await readOnce(call) : await act(call, vendor, sent);
+}

@@ -1,0 +1,132 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+/** Name and value as received, decoded once, in order, duplicates included. */
+export type Pair = [name: string, value: string];
+
+/** Compares in constant time, whatever the lengths are. */
+export function sameText(a: string, b: string): boolean {
+	const [x, y] = [a, b].map((text) => createHash('sha256').update(text).digest());
+	return timingSafeEqual(x, y);
+}
+
+export const md5 = (text: string): string => createHash('md5').update(text, 'utf8').digest('hex');
+
+const FLAT_VALUE = /"((?:[^"\\]|\\.)*)"\s*:\s*("(?:[^"\\]|\\.)*"|[-+.\deE]+|true|false|null)/g;
+
+/** Numbers are kept as they were written: a signature over `22.10` does not match `22.1`. */
+function jsonPairs(text: string): Pair[] | null {
+	try {
+		const value: unknown = JSON.parse(text);
+		if (value === null || typeof value !== 'object' || Array.isArray(value)) return null;
+		if (Object.values(value).some((each) => each !== null && typeof each === 'object')) return null;
+	} catch {
+		return null;
+	}
+	return [...text.matchAll(FLAT_VALUE)].map(([, name, literal]): Pair => {
+		const value = literal.startsWith('"') ? (JSON.parse(literal) as string) : literal === 'null' ? '' : literal;
+		return [JSON.parse(`"${name}"`) as string, value];
+	});
+}
+
+/**
+ * The name-value pairs of a form body (values decoded once: `+` is a space) or of a flat JSON object.
+ * `null` when the text is neither.
+ */
+export function pairsOf(text: string): Pair[] | null {
+	if (text.trimStart().startsWith('{')) return jsonPairs(text);
+	const pairs = [...new URLSearchParams(text)].map(([name, value]): Pair => [name, value]);
+	return pairs.length > 0 && text.includes('=') ? pairs : null;
+}
+
+/** `forged`: the signature does not fit. `unreadable`: there is nothing to check. `foreign`: meant for somebody else. */
+export type Rejection = 'forged' | 'unreadable' | 'foreign';
+
+const REJECTIONS: Record<Rejection, { status: number; message: string }> = {
+	forged: { status: 401, message: 'signature missing or wrong' },
+	unreadable: { status: 400, message: 'body is not a form or a flat JSON object' },
+	foreign: { status: 401, message: 'not for this account' },
+};
+
+export const rejectionText = (rejection: Rejection): string => REJECTIONS[rejection].message;
+
+/** What a trigger needs to know of its vendor. `T` is a verified message. */
+export interface PushReceiver<T> {
+	credential: string;
+	/** Body of the answer that tells the vendor all is well. */
+	acknowledgement: IDataObject;
+	/** Pure; `path` begins behind the base URL. `null`: this path is none of the vendor's. */
+	verify(path: string, body: string, credentials: IDataObject): T | Rejection | null;
+	/** The items to start the workflow with; none when the filters hold everything back. */
+	items(ctx: IWebhookFunctions, message: T): IDataObject[];
+}
+
+const KEEP = 30_000;
+interface Kept {
+	credentials: IDataObject;
+	until: number;
+	readAgain: boolean;
+}
+/**
+ * Reading a credential costs n8n 40 ms per push, so the secret is kept for seconds, per process. It is only a copy:
+ * losing it costs one read.
+ */
+const kept = new Map<string, Kept>();
+
+async function credentialsOf(ctx: IWebhookFunctions, type: string, again = false): Promise<Kept> {
+	const id = ctx.getNode().credentials?.[type]?.id ?? '';
+	const known = kept.get(id);
+	if (known && known.until > Date.now() && !again) return known;
+	const credentials = (await ctx.getCredentials(type)) as IDataObject;
+	const entry = { credentials, until: Date.now() + KEEP, readAgain: again };
+	if (id) kept.set(id, entry);
+	return entry;
+}
+
+/** Tells a refusal from a verified message. */
+export const isRejection = (value: unknown): value is Rejection => typeof value === 'string' && value in REJECTIONS;
+
+/** Checks with the kept secret, and once more with the stored one in case it was changed: at most once per 30 s. */
+async function verified<T>(ctx: IWebhookFunctions, receiver: PushReceiver<T>, path: string, body: string) {
+	const entry = await credentialsOf(ctx, receiver.credential);
+	const result = receiver.verify(path, body, entry.credentials);
+	if (!isRejection(result) || result === 'unreadable' || entry.readAgain) return result;
+	const again = await credentialsOf(ctx, receiver.credential, true);
+	return receiver.verify(path, body, again.credentials);
+}
+
+function refuse(ctx: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
+	ctx.getResponseObject().status(status).json({ code: status, message }).end();
+	return { noWebhookResponse: true };
+}
+
+/** The bytes as received. Only multipart bodies have none; n8n has eaten their stream. */
+async function rawBody(ctx: IWebhookFunctions): Promise<string | null> {
+	const request = ctx.getRequestObject();
+	if (!request.rawBody && !request.contentType?.startsWith('multipart/')) await request.readRawBody();
+	return request.rawBody ? request.rawBody.toString('utf8') : null;
+}
+
+async function handle<T>(ctx: IWebhookFunctions, receiver: PushReceiver<T>): Promise<IWebhookResponseData> {
+	const body = await rawBody(ctx);
+	if (body === null) return refuse(ctx, REJECTIONS.unreadable.status, REJECTIONS.unreadable.message);
+	const { path } = ctx.getRequestObject();
+	const message = await verified(ctx, receiver, path, body);
+	if (message === null) return refuse(ctx, 404, 'this is the base URL: the vendor appends its own paths');
+	if (isRejection(message)) return refuse(ctx, REJECTIONS[message].status, REJECTIONS[message].message);
+	const items = receiver.items(ctx, message);
+	const webhookResponse = receiver.acknowledgement;
+	return items.length > 0 ? { webhookResponse, workflowData: [items.map((json) => ({ json }))] } : { webhookResponse };
+}
+
+/**
+ * The one way into every push trigger. Never throws: n8n would answer 500 with a stack trace and write an error
+ * execution for each forged request. A refused push gets 4xx and starts nothing; a good one is acknowledged at once.
+ */
+export async function receivePush<T>(ctx: IWebhookFunctions, receiver: PushReceiver<T>): Promise<IWebhookResponseData> {
+	try {
+		return await handle(ctx, receiver);
+	} catch {
+		return refuse(ctx, 503, 'the credential of the trigger cannot be read');
+	}
+}

@@ -1,0 +1,194 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+import type { Answer, HttpResponse } from './answer';
+import { answer, faultText, readResponse, wasStopped } from './answer';
+import { redact } from './errors';
+import { isFresh, mayRenewEarly, renew } from './lease';
+import type { ApiHttpOptions, HttpHelper, Kind, Method, Vendor } from './operation';
+import { PLAIN_ANSWER } from './operation';
+import { credentialStore } from './store';
+import { ONCE } from './token';
+
+export type { Answer } from './answer';
+
+export interface ApiRequest {
+	method: Method;
+	/** Begins with a slash; put behind the base URL. */
+	path: string;
+	query?: IDataObject;
+	body?: IDataObject;
+}
+
+/** How often one call may be sent again, and for what. */
+const LIMITS = { token: 3, limit: 5, busy: 2 };
+const BUSY_PAUSE = 500;
+const LIMIT_PAUSE = 1_000;
+const LONGEST_WAIT = 120_000;
+
+const TOKEN_REMEDY =
+	'Usually another system logs in with the same account and thereby ends this token: give n8n an account of its own.';
+
+const encode = (value: unknown) => encodeURIComponent(String(value));
+
+/** The request as text, byte for byte as it is sent (and, where a vendor signs, as it is signed). */
+export function toHttp(baseUrl: string, { method, path, query = {}, body }: ApiRequest): ApiHttpOptions {
+	const pairs = Object.entries(query).map(([key, value]) => `${encode(key)}=${encode(value)}`);
+	const url = `${baseUrl}${path}${pairs.length ? `${path.includes('?') ? '&' : '?'}${pairs.join('&')}` : ''}`;
+	const headers: IDataObject = { Accept: 'application/json' };
+	if (body === undefined) return { method, url, headers };
+	return { method, url, headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+/**
+ * The one way to a vendor, for one run of one node: reads the credential once, renews the token when it ends or is
+ * refused, waits where the vendor limits, and repeats reads, never commands, when no clear answer came.
+ */
+export class Session {
+	private current: IDataObject | undefined;
+	private renewing: Promise<IDataObject> | undefined;
+	private pausedUntil = 0;
+	/** Spread over runs, so that not all of them renew in the same second. */
+	private readonly earliness = Math.random();
+	private triedEarly = false;
+	/** Milliseconds lost to the vendor's rate limit. */
+	waited = 0;
+
+	constructor(
+		private readonly ctx: IExecuteFunctions,
+		private readonly vendor: Vendor,
+	) {}
+
+	/** Whether the person has cancelled the execution; then nothing more is sent. */
+	get cancelled(): boolean {
+		return this.ctx.getExecutionCancelSignal?.()?.aborted === true;
+	}
+
+	/** The credential as the person filled it in. */
+	async credentials(): Promise<IDataObject> {
+		this.current ??= (await this.ctx.getCredentials(this.vendor.credential)) as IDataObject;
+		return this.current;
+	}
+
+	/** Values that must not appear in any text. */
+	async secrets(): Promise<string[]> {
+		const credentials = await this.credentials();
+		return ['accessToken', ...this.vendor.secrets].map((name) => String(credentials[name] ?? '')).filter(Boolean);
+	}
+
+	/** Sends the call and says what came of it. Never throws for what the vendor or the network did. */
+	async send(request: ApiRequest, kind: Kind, timeout = 30_000): Promise<Answer> {
+		const sent = { token: 0, limit: 0, busy: 0 };
+		for (;;) {
+			await this.pause();
+			const credentials = await this.usable().catch((error: Error) => this.notSent(error.message));
+			if (isAnswer(credentials)) return credentials;
+			if (this.cancelled) return this.notSent('The execution was cancelled');
+			const given = await this.attempt(request, credentials, timeout);
+			const { again } = given;
+			const repeat = again && (again !== 'busy' || kind === 'read') && sent[again]++ < LIMITS[again];
+			if (!repeat) return await this.clean(given);
+			const failure = await this.prepareAgain(again, given, credentials, sent[again]);
+			if (failure) return failure;
+		}
+	}
+
+	private notSent(message: string): Answer {
+		return answer({ result: 'refused', message: `Not sent: ${message}` });
+	}
+
+	private async clean(given: Answer): Promise<Answer> {
+		const secrets = await this.secrets();
+		const remedy = given.remedy ?? (given.again === 'token' ? TOKEN_REMEDY : undefined);
+		const warning = given.warning && redact(given.warning, secrets);
+		return { ...given, message: redact(given.message, secrets), warning, remedy };
+	}
+
+	private async attempt(request: ApiRequest, credentials: IDataObject, timeout: number): Promise<Answer> {
+		const { credential } = this.vendor;
+		const data = { ...credentials, [ONCE]: 'ready' };
+		const options = {
+			...toHttp(this.vendor.baseUrl(credentials), request),
+			...PLAIN_ANSWER,
+			timeout,
+		};
+		const sentAt = Date.now();
+		try {
+			const response = (await this.ctx.helpers.httpRequestWithAuthentication.call(this.ctx, credential, options, {
+				credentialsDecrypted: { id: '', name: '', type: credential, data: data as never },
+				preAuthenticationRetryStatusCode: [],
+			})) as HttpResponse;
+			return { ...readResponse(response, (status, body) => this.vendor.read(status, body)), sentAt };
+		} catch (error) {
+			if (wasStopped(error))
+				return answer({ result: 'refused', again: 'token', message: 'HTTP 401', httpStatus: 401, sentAt });
+			const message = `No answer: ${faultText(error)}`;
+			return answer({ result: 'unknown', again: 'busy', message, sentAt });
+		}
+	}
+
+	/** Makes the next attempt possible, or says why there will be none. */
+	private async prepareAgain(
+		again: NonNullable<Answer['again']>,
+		given: Answer,
+		used: IDataObject,
+		count: number,
+	): Promise<Answer | undefined> {
+		if (again === 'busy') await sleep(BUSY_PAUSE * 2 ** (count - 1));
+		if (again === 'limit' && !this.hold(given.wait ?? LIMIT_PAUSE * 2 ** (count - 1))) return given;
+		if (again !== 'token' || this.current?.tokenId !== used.tokenId) return undefined;
+		const old = { tokenId: String(used.tokenId ?? ''), refused: String(used.accessToken) };
+		return await this.renew(old).then(
+			() => undefined,
+			(error: Error) => ({ ...given, message: `${given.message}. ${error.message}` }),
+		);
+	}
+
+	/** The pool as a whole waits when the vendor limits: every request passes here. */
+	private async pause(): Promise<void> {
+		while (Date.now() < this.pausedUntil && !this.cancelled) {
+			await sleep(Math.min(this.pausedUntil - Date.now(), LIMIT_PAUSE));
+		}
+	}
+
+	/** Holds the whole pool back; `false` when the run has waited long enough. */
+	private hold(wait: number): boolean {
+		const now = Date.now();
+		const more = now + wait - Math.max(this.pausedUntil, now);
+		if (this.waited + more > LONGEST_WAIT) return false;
+		if (more > 0) {
+			this.waited += more;
+			this.pausedUntil = now + wait;
+		}
+		return true;
+	}
+
+	/** The credential with a token that has not ended; renewed ahead of time when its end is near and nobody is at it. */
+	private async usable(): Promise<IDataObject> {
+		const credentials = await this.credentials();
+		const tokenFor = this.vendor.tokenFor(credentials);
+		const old = { tokenId: String(credentials.tokenId ?? '') };
+		if (!isFresh(credentials, tokenFor)) return await this.renew(old);
+		const left = Number(credentials.tokenExpiresAt) - Date.now();
+		const early = left < this.earliness * this.vendor.renewalMargin && !this.triedEarly;
+		if (!early || !mayRenewEarly(credentials, tokenFor)) return credentials;
+		this.triedEarly = true;
+		return await this.renew(old).catch(() => credentials);
+	}
+
+	/** One renewal at a time within this run; between runs and processes the lease decides. */
+	private async renew(old: { tokenId: string; refused?: string }): Promise<IDataObject> {
+		const { ctx, vendor } = this;
+		this.renewing ??= renew(
+			{
+				store: credentialStore(ctx, vendor),
+				tokenFor: (credentials) => vendor.tokenFor(credentials),
+				login: (credentials) => vendor.login(ctx as unknown as HttpHelper, credentials),
+			},
+			old,
+		).finally(() => (this.renewing = undefined));
+		this.current = await this.renewing;
+		return this.current;
+	}
+}
+
+const isAnswer = (value: IDataObject | Answer): value is Answer => 'result' in value && 'sentAt' in value;
