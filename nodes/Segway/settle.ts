@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 import type { Answer } from '../core/answer';
 import type { Call } from '../core/operation';
 import type { Outcome } from '../core/outcome';
@@ -24,7 +23,7 @@ export async function settle(call: Call, outcome: Outcome, { sentAt }: Answer): 
 	if (options.readStatusWhenUnknown !== true || !operation.confirms || sentAt === null) return outcome;
 	let last = outcome;
 	for (const pause of LOOKS) {
-		await sleep(pause);
+		await call.wait(pause);
 		if (session.cancelled) return last;
 		const state = await youngerStatus(call, sentAt);
 		const took = state && operation.confirms(state, params);

@@ -1,10 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { Failure, failedItem, nodeError } from './errors';
+import { Failure, failedItem, nodeError, redact } from './errors';
 import type { Operation, Vendor } from './operation';
 import { account } from './outcome';
 import type { Result } from './perform';
 import { perform } from './perform';
+import type { Wait } from './pool';
 import { runPool } from './pool';
 import type { Prepared } from './prepare';
 import { prepare } from './prepare';
@@ -21,6 +22,13 @@ function operationOf(ctx: IExecuteFunctions, vendor: Vendor): Operation {
 		description: 'Choose a resource and an operation from the lists.',
 		itemIndex: 0,
 	});
+}
+
+/** Our own words where we have them, else n8n's own complaint, for example about a missing credential. */
+function failed(error: Error & { description?: unknown }): Result {
+	if (error instanceof Failure) return { items: [], failure: error.details };
+	const description = typeof error.description === 'string' ? redact(error.description) : undefined;
+	return { items: [], failure: { message: redact(error.message), description } };
 }
 
 /** A failure that must stop the node: the others of the run are accounted for in its text. */
@@ -71,11 +79,8 @@ export async function execute(ctx: IExecuteFunctions, vendor: Vendor): Promise<I
 	}
 	const sent = sentBy(ctx);
 	let failedFirst: number | undefined;
-	const work = async ({ itemIndex, call }: Prepared) => {
-		const result = await perform(call!, vendor, sent).catch((error: Error): Result => {
-			if (error instanceof Failure) return { items: [], failure: error.details };
-			throw error;
-		});
+	const work = async ({ itemIndex, call }: Prepared, wait: Wait) => {
+		const result = await perform({ ...call!, wait }, vendor, sent).catch(failed);
 		results.set(itemIndex, result);
 		if (result.failure && !goOn) failedFirst ??= itemIndex;
 	};

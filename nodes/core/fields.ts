@@ -18,6 +18,8 @@ export interface Field {
 	wire: string | null;
 	/** Masked wherever a request is shown. */
 	secret?: boolean;
+	/** Steers the node and is never sent. */
+	local?: boolean;
 	/** Fields inside a collection, for documentation and masking. */
 	children?: Field[];
 	/** Checked and converted value; `undefined` is left out of the request. Throws FieldError. */

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Field } from './fields';
 import type { Outcome } from './outcome';
+import type { Wait } from './pool';
 import type { Answer, ApiRequest, Session } from './request';
 import type { Token } from './lease';
 
@@ -65,6 +66,8 @@ export interface Call {
 	options: Options;
 	simplify: boolean;
 	session: Session;
+	/** Waits without holding a place in the pool. */
+	wait: Wait;
 }
 
 /** What core needs to know of a vendor. The vendor's records and tables fill it; core never asks who it is. */

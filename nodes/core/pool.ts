@@ -1,6 +1,46 @@
+import { sleep } from 'n8n-workflow';
+
 /** Work for one lane; jobs of the same lane run one after the other, in order. `null`: a lane of its own. */
 export interface Job {
 	lane: string | null;
+}
+
+/** Waits without holding a place in the pool, e.g. until a vehicle has acted. */
+export type Wait = (milliseconds: number) => Promise<void>;
+
+/** Places in the pool, given out in the order of asking. */
+class Places {
+	private readonly waiting: Array<() => void> = [];
+
+	constructor(private free: number) {}
+
+	async take(): Promise<void> {
+		if (this.free > 0) this.free--;
+		else await new Promise<void>((taken) => this.waiting.push(taken));
+	}
+
+	leave(): void {
+		const next = this.waiting.shift();
+		if (next) next();
+		else this.free++;
+	}
+
+	readonly wait: Wait = async (milliseconds) => {
+		this.leave();
+		await sleep(milliseconds);
+		await this.take();
+	};
+}
+
+function lanesOf<T extends Job>(jobs: T[]): T[][] {
+	const lanes = new Map<unknown, T[]>();
+	for (const job of jobs) {
+		const key = job.lane ?? job;
+		const lane = lanes.get(key);
+		if (lane) lane.push(job);
+		else lanes.set(key, [job]);
+	}
+	return [...lanes.values()];
 }
 
 /**
@@ -12,28 +52,23 @@ export interface Job {
 export async function runPool<T extends Job>(
 	jobs: T[],
 	limit: number,
-	work: (job: T) => Promise<void>,
+	work: (job: T, wait: Wait) => Promise<void>,
 	stopped: () => boolean,
 ): Promise<T[]> {
-	const lanes = new Map<unknown, T[]>();
-	for (const job of jobs) {
-		const key = job.lane ?? job;
-		const lane = lanes.get(key);
-		if (lane) lane.push(job);
-		else lanes.set(key, [job]);
-	}
-	const ready = [...lanes.values()];
-	let next = 0;
+	const places = new Places(limit);
 	const started = new Set<T>();
-	const worker = async () => {
-		while (next < ready.length && !stopped()) {
-			const lane = ready[next++];
-			const job = lane.shift()!;
-			started.add(job);
-			await work(job);
-			if (lane.length > 0) ready.push(lane);
+	const runLane = async (lane: T[]) => {
+		for (const job of lane) {
+			await places.take();
+			if (!stopped()) {
+				started.add(job);
+				await work(job, places.wait).catch((error: Error) => void errors.push(error));
+			}
+			places.leave();
 		}
 	};
-	await Promise.all(Array.from({ length: Math.min(limit, jobs.length) }, worker));
+	const errors: Error[] = [];
+	await Promise.all(lanesOf(jobs).map(runLane));
+	if (errors.length > 0) throw errors[0];
 	return jobs.filter((job) => !started.has(job));
 }

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 import type { FailureDetails } from './errors';
 import { collect } from './fields';
 import type { Call, Operation, Options, Vendor } from './operation';
@@ -49,6 +50,10 @@ export function prepare(ctx: IExecuteFunctions, operation: Operation, vendor: Ve
 		if (values instanceof Error) return { itemIndex, lane: null, failure: failureOf(values) };
 		const { params, options, simplify } = values;
 		const device = deviceOf(operation, params, vendor);
-		return { itemIndex, lane: device, call: { itemIndex, operation, params, device, options, simplify, session } };
+		return {
+			itemIndex,
+			lane: device,
+			call: { itemIndex, operation, params, device, options, simplify, session, wait: sleep },
+		};
 	});
 }

@@ -50,6 +50,8 @@ export class Session {
 	/** Spread over runs, so that not all of them renew in the same second. */
 	private readonly earliness = Math.random();
 	private triedEarly = false;
+	/** Every token of this run, also those that were replaced on the way. */
+	private readonly tokens = new Set<string>();
 	/** Milliseconds lost to the vendor's rate limit. */
 	waited = 0;
 
@@ -72,7 +74,8 @@ export class Session {
 	/** Values that must not appear in any text. */
 	async secrets(): Promise<string[]> {
 		const credentials = await this.credentials();
-		return ['accessToken', ...this.vendor.secrets].map((name) => String(credentials[name] ?? '')).filter(Boolean);
+		const fields = this.vendor.secrets.map((name) => String(credentials[name] ?? ''));
+		return [...this.tokens, ...fields].filter(Boolean);
 	}
 
 	/** Sends the call and says what came of it. Never throws for what the vendor or the network did. */
@@ -111,6 +114,7 @@ export class Session {
 			...PLAIN_ANSWER,
 			timeout,
 		};
+		this.tokens.add(String(credentials.accessToken ?? ''));
 		const sentAt = Date.now();
 		try {
 			const response = (await this.ctx.helpers.httpRequestWithAuthentication.call(this.ctx, credential, options, {

@@ -32,12 +32,15 @@ const INCLUDE: Choice[] = [
 	{ name: 'Location', value: 'location', wire: 'location' },
 ];
 
-const include = choices({
-	name: 'include',
-	displayName: 'Include',
-	description: 'More to ask of the same vehicle; each costs one request',
-	options: INCLUDE,
-});
+const include: Field = {
+	...choices({
+		name: 'include',
+		displayName: 'Include',
+		description: 'More to ask of the same vehicle; each costs one request',
+		options: INCLUDE,
+	}),
+	local: true,
+};
 
 const askTheVehicle = flag({
 	name: 'realTimeLocation',
