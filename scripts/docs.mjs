@@ -34,19 +34,40 @@ function values({ property, children }) {
 
 function fieldRow(field) {
 	const { displayName, description = '', required } = field.property;
-	return [`${displayName}${required ? ' (required)' : ''}`, field.wire && !field.local ? `\`${field.wire}\`` : '', values(field), description];
+	return [
+		`${displayName}${required ? ' (required)' : ''}`,
+		field.wire && !field.local ? `\`${field.wire}\`` : '',
+		values(field),
+		description,
+	];
 }
 
 function operationText({ name, description, kind, request, appliesTo, fields }) {
 	const call = request && typeof request !== 'function' ? `\`${request.method} ${request.path}\`` : 'no fixed call';
-	const about = [`${description.replace(/\.?$/, '.')}`, '', `${call}; ${KINDS[kind]}${appliesTo ? `; models: ${appliesTo}` : ''}.`];
-	return [`### ${name}`, '', ...about, '', table(['Field', 'On the wire', 'Values', 'Meaning'], fields.map(fieldRow)), ''];
+	const about = [
+		`${description.replace(/\.?$/, '.')}`,
+		'',
+		`${call}; ${KINDS[kind]}${appliesTo ? `; models: ${appliesTo}` : ''}.`,
+	];
+	return [
+		`### ${name}`,
+		'',
+		...about,
+		'',
+		table(['Field', 'On the wire', 'Values', 'Meaning'], fields.map(fieldRow)),
+		'',
+	];
 }
 
 const resourceText = ({ name, operations }) => [`## ${name}`, '', ...operations.flatMap(operationText)];
 
 function codesText(displayName, codes) {
-	const rows = Object.entries(codes).map(([code, { message, remedy = '', outcome }]) => [code, message, outcome, remedy]);
+	const rows = Object.entries(codes).map(([code, { message, remedy = '', outcome }]) => [
+		code,
+		message,
+		outcome,
+		remedy,
+	]);
 	return [`## Codes of ${displayName}`, '', table(['Code', 'Meaning', 'A command ends', 'What to do'], rows), ''];
 }
 

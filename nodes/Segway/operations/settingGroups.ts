@@ -90,33 +90,42 @@ export const soundFields: Field[] = [
 	}),
 ];
 
-const seconds = (name: string, displayName: string): Field =>
-	number({ name, displayName, description: 'Seconds, from 10 to 65535', min: 10, max: 65535, unit: 'seconds' });
+const seconds = (name: string, displayName: string, value: number): Field =>
+	number({
+		name,
+		displayName,
+		description: 'Seconds, from 10 to 65535',
+		required: true,
+		min: 10,
+		max: 65535,
+		unit: 'seconds',
+		default: value,
+	});
 
 /**
- * segway-emoped, upload interval. The table marks both objects as required, its sample sends neither; what the person
- * sets is sent, and at least one value must be set.
+ * segway-emoped, upload interval. The table marks both objects as required, its sample sends neither: what the person
+ * adds is sent, at least one. Inside an object no value is optional.
  */
 export const intervalFields: Field[] = [
 	collection({
 		name: 'intervals',
 		displayName: 'Intervals',
-		description: 'How often the vehicle reports; what is not named keeps its value',
+		description: 'How often the vehicle reports; what is not added keeps its value',
 		atLeastOne: true,
 		placeholder: 'Add Interval',
 		fields: [
 			together({
 				name: 'locationInterval',
 				displayName: 'Location',
-				fields: [seconds('lockStatus', 'While Locked'), seconds('unlockStatus', 'While Unlocked')],
+				fields: [seconds('lockStatus', 'While Locked', 900), seconds('unlockStatus', 'While Unlocked', 10)],
 			}),
 			together({
 				name: 'statusInterval',
 				displayName: 'Status',
 				fields: [
-					seconds('lockStatus', 'While Locked'),
-					seconds('ridingStatus', 'While Riding'),
-					seconds('nonRiding', 'While Standing Unlocked'),
+					seconds('lockStatus', 'While Locked', 900),
+					seconds('ridingStatus', 'While Riding', 10),
+					seconds('nonRiding', 'While Standing Unlocked', 60),
 				],
 			}),
 		],

@@ -1,0 +1,26 @@
+const common = {
+	testEnvironment: 'node',
+	roots: ['<rootDir>/simulator', '<rootDir>/test', '<rootDir>/nodes', '<rootDir>/credentials'],
+	transform: { '^.+\\.c?ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }] },
+	moduleFileExtensions: ['ts', 'cts', 'js', 'cjs', 'json', 'node'],
+	moduleNameMapper: { '^(\\.{1,2}/.*)\\.cjs$': ['$1.cts', '$1.cjs'] },
+};
+
+module.exports = {
+	projects: [
+		{
+			...common,
+			displayName: 'unit',
+			testMatch: ['<rootDir>/test/{unit,structure,engine}/**/*.test.ts'],
+			setupFiles: ['<rootDir>/test/engine/env.cjs'],
+		},
+		{
+			...common,
+			displayName: 'e2e',
+			testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+			globalSetup: '<rootDir>/test/e2e/support/start.mjs',
+			globalTeardown: '<rootDir>/test/e2e/support/stop.mjs',
+			setupFilesAfterEnv: ['<rootDir>/test/e2e/support/patience.cjs'],
+		},
+	],
+};

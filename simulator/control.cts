@@ -1,0 +1,161 @@
+import type { FastifyInstance } from 'fastify';
+import type { FaultRule } from './faults.cjs';
+import type { Simulator } from './index.cjs';
+import type { LogEntry } from './log.cjs';
+import { bareServer } from './server.cjs';
+import type { VendorCloud } from './vendor.cjs';
+
+type Keys<Name extends string> = { [key in Name]?: string };
+type Body = Record<string, unknown>;
+
+/** The control API: all that the in-process interface offers, for other processes. JSON in, JSON out. */
+export function createControl(sim: Simulator, vendors: readonly VendorCloud[]): FastifyInstance {
+	const server = bareServer();
+	server.setErrorHandler((error, _request, reply) => {
+		const status =
+			error instanceof RangeError || error instanceof SyntaxError
+				? 400
+				: ((error as { statusCode?: number }).statusCode ?? 500);
+		return reply.code(status).send({ error: (error as Error).message });
+	});
+	server.setNotFoundHandler((request, reply) =>
+		reply.code(404).send({ error: `Nothing at ${request.method} ${request.url}` }),
+	);
+	addWorld(server, sim, vendors);
+	addVehicles(server, vendors);
+	addRecords(server, sim, vendors);
+	return server;
+}
+
+function addWorld(server: FastifyInstance, sim: Simulator, vendors: readonly VendorCloud[]): void {
+	server.get('/state', () => stateOf(sim, vendors));
+	server.post('/reset', async (request) => {
+		sim.reset(fleetIn(request.body));
+		return stateOf(sim, vendors);
+	});
+	server.get('/faults', () => sim.faults.list());
+	server.post('/faults', (request) => ({ id: sim.faults.add(objectIn(request.body) as FaultRule) }));
+	server.delete('/faults', () => {
+		sim.faults.clear();
+		return { ok: true };
+	});
+	server.delete<{ Params: { id: string } }>('/faults/:id', ({ params }, reply) =>
+		sim.faults.remove(Number(params.id)) ? { ok: true } : reply.code(404).send({ error: `No fault ${params.id}` }),
+	);
+	server.post('/latency', (request) => {
+		sim.latency(numberIn(request.body, 'ms'));
+		return { ok: true };
+	});
+	server.post('/clock', (request) => {
+		const body = objectIn(request.body);
+		if ('offset' in body) sim.clock.offset(numberIn(body, 'offset'));
+		if ('advance' in body) sim.clock.advance(numberIn(body, 'advance'));
+		return { now: sim.clock.now(), offset: sim.clock.shifted };
+	});
+}
+
+function addVehicles(server: FastifyInstance, vendors: readonly VendorCloud[]): void {
+	server.get<{ Querystring: Keys<'vendor' | 'scenario'> }>('/vehicles', ({ query }) => {
+		const cloud = vendorOf(vendors, query.vendor);
+		return cloud.vehicles.filter(({ scenario }) => !query.scenario || scenario === query.scenario);
+	});
+	server.get<{ Params: { device: string } }>('/vehicles/:device', ({ params }, reply) => {
+		const vehicle = vendors.map((cloud) => cloud.vehicle(params.device)).find(Boolean);
+		return vehicle ?? reply.code(404).send({ error: `No vehicle ${params.device}` });
+	});
+	server.patch<{ Params: { device: string } }>('/vehicles/:device', ({ params, body }, reply) => {
+		const cloud = vendors.find((vendor) => vendor.vehicle(params.device));
+		return (
+			cloud?.change(params.device, objectIn(body)) ?? reply.code(404).send({ error: `No vehicle ${params.device}` })
+		);
+	});
+	server.post('/push', async (request) => {
+		const { vendor, type, iotCode, device, ...options } = objectIn(request.body);
+		return await vendorOf(vendors, vendor).push(String(type), String(device ?? iotCode), options);
+	});
+	server.post('/push-target', (request) => {
+		const { vendor, url, ...options } = objectIn(request.body);
+		if (typeof url !== 'string' && url !== null) throw new RangeError('url must be a text or null');
+		vendorOf(vendors, vendor).pushTo(url, options);
+		return { ok: true };
+	});
+}
+
+function addRecords(server: FastifyInstance, sim: Simulator, vendors: readonly VendorCloud[]): void {
+	server.get<{ Querystring: Keys<'vendor' | 'path' | 'last'> }>('/log', ({ query }) => {
+		const entries = vendorOf(vendors, query.vendor).log.filter((entry) => isWanted(entry, query.path));
+		return query.last ? entries.slice(-Number(query.last)) : entries;
+	});
+	server.delete('/log', () => {
+		for (const { log } of vendors) log.length = 0;
+		return { ok: true };
+	});
+	server.get<{ Querystring: Keys<'vendor'> }>('/tokens', ({ query }) =>
+		vendorOf(vendors, query.vendor).tokens.counts(),
+	);
+	server.post('/tokens/kill', (request) => {
+		const { vendor } = objectIn(request.body);
+		return { killed: vendorOf(vendors, vendor).tokens.kill() };
+	});
+	server.get('/slack/messages', () => sim.slack.messages);
+	server.delete('/slack/messages', () => {
+		sim.slack.messages.length = 0;
+		return { ok: true };
+	});
+}
+
+function stateOf(sim: Simulator, vendors: readonly VendorCloud[]) {
+	return {
+		clock: { now: sim.clock.now(), offset: sim.clock.shifted },
+		latency: sim.world.latency,
+		faults: sim.faults.list().length,
+		slack: { url: sim.slack.url, messages: sim.slack.messages.length },
+		vendors: vendors.map(({ name, url, clientId, pushTarget, log, vehicles }) => ({
+			name,
+			url,
+			clientId,
+			pushTarget,
+			requests: log.length,
+			vehicles: vehicles.length,
+			scenarios: countScenarios(vehicles),
+		})),
+	};
+}
+
+function countScenarios(vehicles: ReadonlyArray<{ scenario: string }>): Record<string, number> {
+	const counts: Record<string, number> = {};
+	for (const { scenario } of vehicles) counts[scenario] = (counts[scenario] ?? 0) + 1;
+	return counts;
+}
+
+/** The vendor of that name; the first one when none is named. */
+function vendorOf(vendors: readonly VendorCloud[], name: unknown): VendorCloud {
+	const vendor = name === undefined ? vendors[0] : vendors.find((cloud) => cloud.name === name);
+	if (vendor) return vendor;
+	throw new RangeError(`Unknown vendor; it is one of ${vendors.map((cloud) => cloud.name).join(', ')}`);
+}
+
+function isWanted(entry: LogEntry, path: string | undefined): boolean {
+	return path === undefined || new RegExp(path).test(entry.path);
+}
+
+/** The JSON object of a request; {} when there is no body. */
+function objectIn(body: unknown): Body {
+	if (body === undefined || body === null) return {};
+	if (typeof body === 'object' && !Array.isArray(body)) return body as Body;
+	throw new RangeError('The body must be a JSON object');
+}
+
+/** What a reset may name; anything else is a slip of the pen. */
+function fleetIn(body: unknown): Body {
+	const fleet = objectIn(body);
+	const strange = Object.keys(fleet).filter((key) => !['vehicles', 'seed', 'mix'].includes(key));
+	if (strange.length > 0) throw new RangeError(`A reset has no ${strange.join(', ')}; it takes vehicles, seed, mix`);
+	return fleet;
+}
+
+function numberIn(body: unknown, key: string): number {
+	const value = objectIn(body)[key];
+	if (typeof value === 'number' && Number.isFinite(value)) return value;
+	throw new RangeError(`${key} must be a number of milliseconds`);
+}

@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util';
+import { startSimulator, type Simulator } from './index.cjs';
+
+const NUMBERS = {
+	vehicles: { usual: 200, help: 'size of the fleet' },
+	seed: { usual: 1, help: 'the same seed gives the same fleet' },
+	'control-port': { usual: 4700, help: 'port of the control API' },
+	'segway-port': { usual: 4701, help: 'port of the Segway cloud' },
+	'slack-port': { usual: 4702, help: "port of Slack's webhook" },
+	'push-retry-delay': { usual: 5000, help: 'milliseconds before the repeat of a push' },
+	'token-life': { usual: 43199, help: 'life of an access token in seconds' },
+} as const;
+type Name = keyof typeof NUMBERS;
+
+const CONTROLS = [
+	['GET /state', 'addresses, clock, size of the fleet'],
+	['GET /vehicles?scenario=forgotten', 'the vehicles with their state'],
+	['PATCH /vehicles/<iotCode>', '{"locked": false, "speed": 25}'],
+	['POST /push-target', '{"url": "<base URL of the trigger>"}: changes are pushed there by themselves'],
+	['POST /push', '{"type": "alert", "iotCode": "...", "fields": {"code": 1}}'],
+	['POST /faults', '{"path": "control/lock", "times": 1, "action": "dropAfter"}'],
+	['DELETE /faults', 'all is well again'],
+	['GET /log?last=10', 'what was received'],
+	['GET /slack/messages', 'what was posted to Slack'],
+] as const;
+
+/** A number from a flag (--seed 7), else from the environment (SIMULATOR_SEED=7), else the usual one. */
+function numberOf(name: Name, flags: Record<string, unknown>): number {
+	const variable = `SIMULATOR_${name.replaceAll('-', '_').toUpperCase()}`;
+	const text = flags[name] ?? process.env[variable] ?? NUMBERS[name].usual;
+	const value = Number(text);
+	if (Number.isInteger(value) && value >= 0) return value;
+	throw new RangeError(`--${name} (or ${variable}) must be a whole number, not "${String(text)}"`);
+}
+
+function helpText(): string {
+	const names = Object.keys(NUMBERS) as Name[];
+	const lines = names.map((name) => `  --${name.padEnd(18)} ${NUMBERS[name].help} (${NUMBERS[name].usual})`);
+	return ['Simulated vehicle clouds for trying workflows without a vehicle.', '', ...lines].join('\n');
+}
+
+function greeting({ segway, slack, controlUrl }: Simulator): string {
+	const forgotten =
+		segway.vehicles.find(({ scenario, model }) => scenario === 'forgotten' && model === 'e-moped') ??
+		segway.vehicles[0];
+	const controls = CONTROLS.map(([call, meaning]) => `    ${call.padEnd(34)} ${meaning}`);
+	return [
+		`Simulated Segway cloud with ${segway.vehicles.length} vehicles`,
+		`    address (custom URL)   ${segway.url}`,
+		`    platform code          ${segway.clientId}`,
+		`    client secret          ${segway.clientSecret}`,
+		`    a vehicle to try       ${forgotten?.iotCode ?? 'none'}`,
+		`Slack's incoming webhook   ${slack.url}`,
+		`Control API                ${controlUrl}`,
+		...controls,
+		'More in simulator/README.md. Stop with Ctrl-C.',
+	].join('\n');
+}
+
+async function main(): Promise<void> {
+	const names = Object.keys(NUMBERS) as Name[];
+	const flags = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+	const { values } = parseArgs({ options: { ...flags, help: { type: 'boolean' } } });
+	if (values.help) return console.log(helpText());
+	const number = (name: Name) => numberOf(name, values);
+	const sim = await startSimulator({
+		vehicles: number('vehicles'),
+		seed: number('seed'),
+		ports: { control: number('control-port'), segway: number('segway-port'), slack: number('slack-port') },
+		pushRetryDelay: number('push-retry-delay'),
+		segway: { tokenLife: number('token-life') },
+	});
+	console.log(greeting(sim));
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sim.stop());
+}
+
+main().catch((error: Error & { code?: string }) => {
+	const taken = error.code === 'EADDRINUSE' ? ' Another simulator may be running; choose other ports (--help).' : '';
+	console.error(`The simulator did not start: ${error.message}.${taken}`);
+	process.exitCode = 1;
+});
