@@ -70,10 +70,10 @@ function outcomeOf(call: Call, vendor: Vendor, given: Answer): Outcome {
 
 const UNKNOWN_REMEDY = 'The command may have run. It is never sent again by itself: look at the vehicle first.';
 
-async function resultOf(outcome: Outcome, call: Call, given?: Answer): Promise<Result> {
+async function resultOf(outcome: Outcome, call: Call, given: Answer): Promise<Result> {
 	const { operation, options, session } = call;
 	const done = outcome.outcome === 'done';
-	if (done && given && operation.output) {
+	if (done && operation.output) {
 		const data = operation.output(given, await session.secrets());
 		return { items: [options.returnOutcome ? { ...outcome, data } : data], outcome };
 	}
@@ -81,24 +81,25 @@ async function resultOf(outcome: Outcome, call: Call, given?: Answer): Promise<R
 	return { items: [], outcome, failure: notDone(outcome, given) };
 }
 
-function notDone(outcome: Outcome, given?: Answer): FailureDetails {
+function notDone(outcome: Outcome, given: Answer): FailureDetails {
 	const { device_id, command, code, message } = outcome;
-	const remedies = [given?.remedy, outcome.outcome === 'unknown' ? UNKNOWN_REMEDY : undefined];
+	const remedies = [given.remedy, outcome.outcome === 'unknown' ? UNKNOWN_REMEDY : undefined];
 	const description = remedies.filter(Boolean).join(' ') || undefined;
-	const httpStatus = given?.httpStatus;
+	const httpStatus = given.httpStatus;
 	return { message: `${device_id ?? command}: ${message}`, description, code, httpStatus, record: outcome };
 }
 
 /** A command or write: sent once, its outcome told truly, and remembered in case n8n runs the node again. */
 async function act(call: Call, vendor: Vendor, sent: Sent): Promise<Result> {
 	const earlier = sent.earlier(call);
-	if (earlier) return await resultOf(earlier, call);
+	if (earlier) return earlier;
 	const { operation, params, session } = call;
 	const given = await session.send(requestOf(operation, params), 'command', timeoutOf(call));
 	let outcome = outcomeOf(call, vendor, given);
 	if (outcome.outcome === 'unknown' && vendor.settle) outcome = await vendor.settle(call, outcome, given);
-	sent.remember(call, outcome);
-	return await resultOf(outcome, call, given);
+	const result = await resultOf(outcome, call, given);
+	sent.remember(call, result);
+	return result;
 }
 
 async function readOnce(call: Call): Promise<Result> {
