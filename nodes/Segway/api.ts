@@ -18,10 +18,13 @@ function readOauthError(error: string): Answer {
 	return answer({ result: 'refused', again, message, remedy: again ? CODES[15101].remedy : undefined });
 }
 
-function unknownCode(code: number, said: string): CodeRow {
-	const message = `Segway answered with a code that it does not document${said ? `: ${said}` : ''}`;
-	return { outcome: 'refused', message, remedy: `Ask Segway what the code ${code} means.` };
-}
+/** A code that is in no document proves nothing: the command may have run. */
+const UNDOCUMENTED: CodeRow = {
+	outcome: 'unknown',
+	message: 'Segway answered with a code that it does not document',
+	remedy: 'Ask Segway what the code means.',
+};
+const LONGEST_QUOTE = 200;
 
 /** Segway's envelope: `code`, `msg`, `data`, `t`, and `opId` (battery info: `resId`). Only `code` decides. */
 function read(_status: number, body: IDataObject): Answer | null {
@@ -36,9 +39,15 @@ function read(_status: number, body: IDataObject): Answer | null {
 		serverTime: typeof body.t === 'number' ? body.t : undefined,
 	};
 	if (code === 0) return answer({ ...envelope, result: 'done', message: 'Done' });
-	const { outcome, message, remedy, again } = CODES[code] ?? unknownCode(code, textOf(body.msg));
+	return answer({ ...envelope, ...told(code, textOf(body.msg)) });
+}
+
+/** Our words, and Segway's beside them: the same code means different things at different calls. */
+function told(code: number, said: string): Pick<Answer, 'result' | 'message' | 'remedy' | 'again' | 'warning'> {
+	const { outcome, message, remedy, again } = CODES[code] ?? UNDOCUMENTED;
+	const quote = said ? `: ${said.slice(0, LONGEST_QUOTE)}` : '';
 	const warning = outcome === 'done' ? message : undefined;
-	return answer({ ...envelope, result: outcome, message: `${message} (Segway ${code})`, remedy, again, warning });
+	return { result: outcome, message: `${message} (Segway ${code}${quote})`, remedy, again, warning };
 }
 
 const readStatusWhenUnknown: INodeProperties = {

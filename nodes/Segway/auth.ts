@@ -21,6 +21,8 @@ export const REGIONS = Object.entries(HOSTS)
 
 const LOGIN_TIMEOUT = 10_000;
 const LONGEST_LIFE = 86_400;
+/** Should the answer ever lack `expires_in`. */
+const USUAL_LIFE = 3_600;
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
 const letterOf = (credentials: IDataObject) => textOf(credentials.clientId).charAt(0).toUpperCase();
@@ -81,7 +83,7 @@ function tokenOf(credentials: IDataObject, host: string, { statusCode, body }: H
 		]);
 		throw new LoginRefused(`Segway gave no token (HTTP ${statusCode}${said ? `: ${said}` : ''}).`);
 	}
-	const life = Math.min(Number(read.expires_in) || 0, LONGEST_LIFE);
+	const life = Math.min(Number(read.expires_in) || USUAL_LIFE, LONGEST_LIFE);
 	return { accessToken, expiresAt: Date.now() + life * 1000 };
 }
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { FleetEvent } from '../core/event';
 import { eventId } from '../core/event';
 import type { Position, VehicleType } from '../core/vehicle';
-import { toIso, toText } from '../core/vehicle';
+import { lookUp, toIso, toText } from '../core/vehicle';
 import { fromLocation, fromStatus, toVehicle } from './normalize';
 import type { PushType, SegwayPush } from './push';
 import { ALERTS, FAULTS } from './pushCodes';
@@ -14,17 +14,20 @@ const UNSPECIFIED = ['unspecified'];
 const phaseOf = (value: string | undefined): FleetEvent['phase'] =>
 	value === '0' ? 'started' : value === '1' ? 'ended' : null;
 
+/** A code that no document names keeps its number; no code, no name. */
+const numbered = (kind: string, code: string | undefined) => (toText(code) === null ? null : `${kind} ${code}`);
+
 function alert(fields: Record<string, string>): Told {
-	const known = ALERTS[fields.code];
+	const known = lookUp(ALERTS, fields.code);
 	const phase = phaseOf(fields.alertStatus);
 	const event_types = known && phase !== 'ended' ? known.event_types : UNSPECIFIED;
-	const name = known?.name ?? `Alert ${fields.code}`;
+	const name = (phase === 'ended' && known?.ended) || known?.name || numbered('Alert', fields.code);
 	return { event_types, alarm: known?.alarm ?? null, code: toText(fields.code), name, phase };
 }
 
 function fault(fields: Record<string, string>): Told {
-	const known = FAULTS[String(fields.code).toUpperCase()];
-	const name = known?.name ?? `Fault ${fields.code}`;
+	const known = lookUp(FAULTS, fields.code?.toUpperCase());
+	const name = known?.name ?? numbered('Fault', fields.code);
 	const code = toText(fields.code);
 	return { alarm: 'fault', code, name, phase: phaseOf(fields.faultStatus), segway: { system: known?.system ?? null } };
 }
@@ -49,13 +52,10 @@ const COMPONENT_STATES: Record<string, string> = { 1: 'unlocked', 2: 'locked' };
 const HELMET_STATES: Record<string, string> = { 1: 'put into the tailbox', 2: 'taken out of the tailbox' };
 
 function components({ type, status: state }: Record<string, string>): Told {
-	const component = COMPONENTS[type] ?? `Component ${type}`;
-	const word = (type === '4' ? HELMET_STATES : COMPONENT_STATES)[state] ?? `status ${state}`;
-	return {
-		code: toText(type),
-		name: `${component} ${word}`,
-		segway: { component: component.toLowerCase(), state: word },
-	};
+	const component = lookUp(COMPONENTS, type) ?? numbered('Component', type);
+	const word = lookUp(type === '4' ? HELMET_STATES : COMPONENT_STATES, state) ?? numbered('status', state);
+	const name = component && word && `${component} ${word}`;
+	return { code: toText(type), name, segway: { component: component?.toLowerCase() ?? null, state: word } };
 }
 
 /** MDS has no three-wheeled scooter; the T60 Lite is ridden standing. */

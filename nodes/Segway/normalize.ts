@@ -57,7 +57,8 @@ const SIGNALS = ['unknown', 'strong', 'normal', 'weak'];
 
 /** segway-emoped, "get battery info". The vendor's `temperatrue` is misspelled for real. */
 export function fromBattery(data: IDataObject): IDataObject {
-	const list = Array.isArray(data.batteryData) ? (data.batteryData as IDataObject[]) : [];
+	const list = Array.isArray(data.batteryData) ? (data.batteryData as Array<IDataObject | null>) : [];
+	const batteries = list.filter((battery): battery is IDataObject => battery !== null && typeof battery === 'object');
 	return {
 		device_id: toText(data.iotCode),
 		charging: toBoolean(data.charging),
@@ -68,7 +69,7 @@ export function fromBattery(data: IDataObject): IDataObject {
 			current_power_watts: toNumber(data.currentPower),
 			iot_battery_percent: toNumber(data.iotPercent),
 			iot_voltage: hundredths(data.iotVoltage),
-			batteries: list.map((battery) => ({
+			batteries: batteries.map((battery) => ({
 				port: toNumber(battery.batteryPort),
 				battery_percent: toNumber(battery.batteryPercent),
 				voltage: toNumber(battery.batteryVoltage),

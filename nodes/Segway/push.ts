@@ -17,8 +17,9 @@ export interface SegwayPush {
 /** The kind of push by the end of the path it came to; `null` for the base URL and for anything else. */
 export function pushType(path: string): PushType | null {
 	const [pathname] = path.split(/[?#]/);
-	const end = pathname.replace(/\/+$/, '').split(`/${PUSH_ROOT}`).pop();
-	const named = `/${pathname}`.includes(`/${PUSH_ROOT}`) ? end : undefined;
+	const whole = `/${pathname.replace(/\/+$/, '')}`;
+	const start = whole.lastIndexOf(`/${PUSH_ROOT}`);
+	const named = start < 0 ? undefined : whole.slice(start + PUSH_ROOT.length + 1);
 	return PUSH_TYPES.find((type) => type === named) ?? null;
 }
 

@@ -1,6 +1,8 @@
 /** What an alert or fault is called: the vendor's words, Traccar's name where it has one, MDS event types. */
 export interface CodeName {
 	name: string;
+	/** When it disappears, where the vendor words it differently. */
+	ended?: string;
 	alarm: string | null;
 	/** MDS event types when it appears. */
 	event_types: string[];
@@ -16,7 +18,7 @@ const alert = (name: string, alarm: string | null, event_types = UNSPECIFIED): C
 /** segway-emoped, Push, "vehicle alert", table of `code`. */
 export const ALERTS: Record<string, CodeName> = {
 	1: alert('Illegal moving', 'movement'),
-	2: alert('Vehicle fell down when locked', 'fallDown'),
+	2: { ...alert('Vehicle fell down when locked', 'fallDown'), ended: 'Vehicle fell down' },
 	3: alert('Illegal dismantling', 'tampering'),
 	4: alert('Vehicle fell down when unlocked', 'fallDown'),
 	10: alert('Battery 1 taken out', 'removing'),

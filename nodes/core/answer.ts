@@ -77,7 +77,8 @@ function* chain(error: RequestError | undefined): Generator<RequestError> {
 export function faultText(error: unknown): string {
 	for (const { code } of chain(error as RequestError)) {
 		if (typeof code === 'string' && FAULTS[code]) return FAULTS[code];
-		if (typeof code === 'string' && /CERT|SSL|TLS/.test(code)) return 'the certificate of the host was not accepted';
+		if (typeof code === 'string' && /CERT|SSL|TLS|VERIFY|SIGNATURE|ISSUER/.test(code))
+			return 'the certificate of the host was not accepted';
 	}
 	return 'the connection failed';
 }
@@ -101,7 +102,7 @@ export const parseObject = (body: unknown): IDataObject | null => {
 
 const seconds = (value: unknown) => (/^\d+$/.test(String(value)) ? Number(value) * 1000 : undefined);
 
-const withStatus = (httpStatus: number, given: Parameters<typeof answer>[0]) => answer({ httpStatus, ...given });
+const withStatus = (httpStatus: number, given: Parameters<typeof answer>[0]) => answer({ ...given, httpStatus });
 
 /**
  * Reads a response down to what it proves. 401 and 429: the call did not run. Other 4xx: refused. 5xx and whatever

@@ -46,9 +46,9 @@ export function together(field: Common & { fields: Field[] }): Field {
 		children: field.fields,
 		toWire: (value) => {
 			const { values, ...bare } = asObject(field, value);
-			const sent = children(field.fields, asObject(field, values ?? bare));
-			if (Object.keys(sent).length > 0) return sent;
-			return given(field, undefined, () => undefined);
+			const filled = asObject(field, values ?? bare);
+			if (Object.keys(filled).length === 0) return given(field, undefined, () => undefined);
+			return children(field.fields, filled);
 		},
 	};
 }

@@ -6,27 +6,38 @@ const MASK = '***';
 const SHORTEST_SECRET = 4;
 
 const NAMED_SECRET =
-	/((?:access|refresh)?_?token|client_?secret|app_?secret|secret|sign(?:ature)?|pass(?:word|wd)?|pwd|user_pwd_md5|api_?key|authorization)(["']?\s*[=:]\s*["']?)(?:(?:bearer|basic)\s+)?[^\s"'&,;<>}]+/gi;
+	/((?:access|refresh)?_?token|client_?secret|app_?secret|secret|sign(?:ature)?|pass(?:word|wd)?|pwd|user_pwd_md5|api_?key|authorization)((?:["'\\]|%22)*\s*(?:[=:]|%3[da])\s*(?:["'\\]|%22)*)(?:(?:bearer|basic)\s+)?[^\s"'\\&%,;<>}]+/gi;
 const BEARER = /\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi;
+
+/** A secret as it looks in a text, in a URL, in a form, and inside JSON. */
+function formsOf(secret: string): string[] {
+	const inUrl = encodeURIComponent(secret);
+	const inForm = new URLSearchParams({ s: secret }).toString().slice(2);
+	const small = (text: string) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+	const inJson = JSON.stringify(secret).slice(1, -1);
+	return [secret, inUrl, small(inUrl), inUrl.toLowerCase(), inForm, small(inForm), inJson];
+}
+
+/** Makes the function that hides these secrets; the longest forms first, so that no rest of one stays. */
+function hider(secrets: string[]): (text: string) => string {
+	const long = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
+	const forms = [...new Set(long.flatMap(formsOf))].sort((a, b) => b.length - a.length);
+	return (text) => forms.reduce((clean, form) => clean.split(form).join(MASK), text);
+}
 
 /** Replaces the given secrets, also as they look in a URL, and whatever is named like one. */
 export function redact(text: string, secrets: string[] = []): string {
-	let clean = text;
-	for (const secret of secrets) {
-		if (secret.length < SHORTEST_SECRET) continue;
-		for (const form of new Set([secret, encodeURIComponent(secret)])) clean = clean.split(form).join(MASK);
-	}
-	return clean.replace(NAMED_SECRET, `$1$2${MASK}`).replace(BEARER, `$1 ${MASK}`);
+	return hider(secrets)(text).replace(NAMED_SECRET, `$1$2${MASK}`).replace(BEARER, `$1 ${MASK}`);
 }
 
-/** The same for every text inside a value; only known secrets, so that data stays as the vendor gave it. */
+/** The same for every text and key inside a value; only known secrets, so that data stays as the vendor gave it. */
 export function redactDeep<T>(value: T, secrets: string[]): T {
-	const hide = (text: string) => secrets.reduce((clean, secret) => clean.split(secret).join(MASK), text);
+	const hide = hider(secrets);
 	const walk = (part: unknown): unknown => {
 		if (typeof part === 'string') return hide(part);
 		if (Array.isArray(part)) return part.map(walk);
 		if (part === null || typeof part !== 'object') return part;
-		return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, walk(each)]));
+		return Object.fromEntries(Object.entries(part).map(([key, each]) => [hide(key), walk(each)]));
 	};
 	return walk(value) as T;
 }
@@ -64,7 +75,7 @@ export function nodeError(node: INode, details: FailureDetails, itemIndex: numbe
 /** A failed item when the run goes on: n8n takes an item of just these two keys for an error, in every version. */
 export function failedItem(details: FailureDetails): IDataObject {
 	const { message, description, code = null, httpStatus = null, record = {} } = details;
-	const error: IDataObject = { ...record, code, message };
+	const error: IDataObject = { code, message, ...record };
 	if (description) error.description = description;
 	if (httpStatus) error.http_status = httpStatus;
 	return { message, error };

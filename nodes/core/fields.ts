@@ -20,7 +20,7 @@ export interface Field {
 	secret?: boolean;
 	/** Steers the node and is never sent. */
 	local?: boolean;
-	/** Fields inside a collection, for documentation and masking. */
+	/** Fields inside a collection, for the documentation. */
 	children?: Field[];
 	/** Checked and converted value; `undefined` is left out of the request. Throws FieldError. */
 	toWire(value: unknown): unknown;
@@ -52,9 +52,10 @@ export const property = (
 
 export const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
 
-/** Empty values are left out, or refused where the vendor demands one. */
+/** Texts are trimmed; empty values are left out, or refused where the vendor demands one. */
 export function given(field: Common, value: unknown, convert: (value: unknown) => unknown): unknown {
-	if (!isEmpty(value)) return convert(value);
+	const trimmed = typeof value === 'string' ? value.trim() : value;
+	if (!isEmpty(trimmed)) return convert(trimmed);
 	if (field.required) throw new FieldError(field.displayName, 'is required: fill it in');
 	return undefined;
 }
@@ -78,7 +79,7 @@ export function text(field: TextField): Field {
 		wire: field.wire ?? field.name,
 		secret: field.secret,
 		toWire: (value) =>
-			given(field, typeof value === 'string' ? value.trim() : value, (filled) => {
+			given(field, value, (filled) => {
 				const written = typeof filled === 'string' || typeof filled === 'number' ? String(filled) : '';
 				if (written === '' || (field.pattern && !field.pattern.test(written))) {
 					throw new FieldError(field.displayName, field.hint ?? 'must be a text');
@@ -106,7 +107,7 @@ export function number(field: NumberField): Field {
 		wire: field.wire ?? field.name,
 		toWire: (value) =>
 			given(field, value, (filled) => {
-				const read = typeof filled === 'string' ? Number(filled.trim()) : filled;
+				const read = typeof filled === 'string' ? Number(filled) : filled;
 				if (typeof read !== 'number' || !Number.isInteger(read) || read < field.min || read > field.max) {
 					throw new FieldError(field.displayName, range);
 				}
@@ -128,6 +129,11 @@ export interface ChoiceField extends Common {
 	default?: string;
 }
 
+function wordOf(value: unknown): string | undefined {
+	if (typeof value === 'boolean') return value ? 'on' : 'off';
+	return typeof value === 'string' ? value.toLowerCase() : undefined;
+}
+
 /**
  * A word out of a list. The vendor's bare numbers are refused on purpose: the same number means "off" in one
  * setting and "on" in the next. `true` and `false` are understood where the words are on and off.
@@ -145,7 +151,7 @@ export function choice(field: ChoiceField): Field {
 		wire: field.wire ?? field.name,
 		toWire: (value) =>
 			given(field, value, (filled) => {
-				const word = typeof filled === 'boolean' ? (filled ? 'on' : 'off') : String(filled).trim().toLowerCase();
+				const word = wordOf(filled);
 				const found = field.options.find(
 					(option) => option.value.toLowerCase() === word || option.name.toLowerCase() === word,
 				);
@@ -173,7 +179,7 @@ export function flag(field: Common & { default?: boolean }): Field {
 		wire: field.wire ?? field.name,
 		toWire: (value) =>
 			given(field, value, (filled) => {
-				const read = typeof filled === 'string' ? filled.trim().toLowerCase() : filled;
+				const read = typeof filled === 'string' ? filled.toLowerCase() : filled;
 				if (read === true || read === 'true') return true;
 				if (read === false || read === 'false') return false;
 				throw new FieldError(field.displayName, 'must be true or false');

@@ -27,12 +27,14 @@ const line = ({ device_id, message, outcome }: Outcome) =>
 
 /** Text that accounts for every item of a run that stopped: nothing of what happened is lost with the error. */
 export function account(outcomes: Outcome[], notSent: Array<string | null>): string {
-	const of = (word: OutcomeWord) => outcomes.filter(({ outcome }) => outcome === word).map(line);
+	const sent = outcomes.filter(({ sent_at }) => sent_at !== null);
+	const of = (word: OutcomeWord) => sent.filter(({ outcome }) => outcome === word).map(line);
+	const stayed = outcomes.filter(({ sent_at }) => sent_at === null).map(({ device_id }) => device_id);
 	const parts: Array<[string, string[]]> = [
 		['Done', of('done')],
 		['Refused', of('refused')],
 		['Unknown', of('unknown')],
-		['Not sent', notSent.map((device) => device ?? '?')],
+		['Not sent', [...stayed, ...notSent].map((device) => device ?? '?')],
 	];
 	return parts
 		.map(([title, lines]) => `${title} (${lines.length})${lines.length ? `: ${lines.join('; ')}` : ''}`)

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Answer } from './answer';
+import { answer } from './answer';
 import type { FailureDetails } from './errors';
 import { Failure, redactDeep } from './errors';
 import type { Field } from './fields';
@@ -29,7 +30,7 @@ export async function ask(call: Call, request: Parameters<typeof toHttp>[1]): Pr
 
 function failureOf({ device }: Call, { message, remedy, code, httpStatus }: Answer): FailureDetails {
 	const named = device ? `${device}: ${message}` : message;
-	return { message: named, description: remedy, code, httpStatus, record: { device_id: device } };
+	return { message: named, description: remedy, code, httpStatus, record: { device_id: device, message } };
 }
 
 const masked = (fields: Field[], params: IDataObject): IDataObject => {
@@ -89,16 +90,25 @@ function notDone(outcome: Outcome, given: Answer): FailureDetails {
 	return { message: `${device_id ?? command}: ${message}`, description, code, httpStatus, record: outcome };
 }
 
+/** What is remembered while the command is on its way, in case reading its answer fails. */
+function inDoubt(call: Call, vendor: Vendor): Result {
+	const given = answer({ result: 'unknown', message: 'The answer could not be read', sentAt: Date.now() });
+	const outcome = outcomeOf(call, vendor, given);
+	return { items: [], outcome, failure: notDone(outcome, given) };
+}
+
 /** A command or write: sent once, its outcome told truly, and remembered in case n8n runs the node again. */
 async function act(call: Call, vendor: Vendor, sent: Sent): Promise<Result> {
 	const earlier = sent.earlier(call);
 	if (earlier) return earlier;
 	const { operation, params, session } = call;
+	sent.remember(call, inDoubt(call, vendor), false);
 	const given = await session.send(requestOf(operation, params), 'command', timeoutOf(call));
 	let outcome = outcomeOf(call, vendor, given);
 	if (outcome.outcome === 'unknown' && vendor.settle) outcome = await vendor.settle(call, outcome, given);
 	const result = await resultOf(outcome, call, given);
-	sent.remember(call, result);
+	// Not by the settled outcome: a look at the vehicle that shows no effect is no proof that none will come.
+	sent.remember(call, result, given.result === 'refused');
 	return result;
 }
 

@@ -29,11 +29,15 @@ function jsonPairs(text: string): Pair[] | null {
 	});
 }
 
+/** Far beyond any push; what is longer is not worth the time to sort and hash it. */
+const LONGEST_BODY = 64 * 1024;
+
 /**
  * The name-value pairs of a form body (values decoded once: `+` is a space) or of a flat JSON object.
  * `null` when the text is neither.
  */
 export function pairsOf(text: string): Pair[] | null {
+	if (text.length > LONGEST_BODY) return null;
 	if (text.trimStart().startsWith('{')) return jsonPairs(text);
 	const pairs = [...new URLSearchParams(text)].map(([name, value]): Pair => [name, value]);
 	return pairs.length > 0 && text.includes('=') ? pairs : null;
@@ -63,23 +67,25 @@ export interface PushReceiver<T> {
 
 const KEEP = 30_000;
 interface Kept {
-	credentials: IDataObject;
+	credentials: Promise<IDataObject>;
 	until: number;
+	/** The second look of these 30 s has been taken. */
 	readAgain: boolean;
 }
 /**
  * Reading a credential costs n8n 40 ms per push, so the secret is kept for seconds, per process. It is only a copy:
- * losing it costs one read.
+ * losing it costs one read. The reading itself is kept, so that a burst shares it.
  */
 const kept = new Map<string, Kept>();
 
-async function credentialsOf(ctx: IWebhookFunctions, type: string, again = false): Promise<Kept> {
+function credentialsOf(ctx: IWebhookFunctions, type: string, again = false): Kept {
 	const id = ctx.getNode().credentials?.[type]?.id ?? '';
 	const known = kept.get(id);
-	if (known && known.until > Date.now() && !again) return known;
-	const credentials = (await ctx.getCredentials(type)) as IDataObject;
+	if (known && known.until > Date.now() && (!again || known.readAgain)) return known;
+	const credentials = ctx.getCredentials(type) as Promise<IDataObject>;
 	const entry = { credentials, until: Date.now() + KEEP, readAgain: again };
 	if (id) kept.set(id, entry);
+	credentials.catch(() => kept.delete(id));
 	return entry;
 }
 
@@ -88,11 +94,11 @@ export const isRejection = (value: unknown): value is Rejection => typeof value 
 
 /** Checks with the kept secret, and once more with the stored one in case it was changed: at most once per 30 s. */
 async function verified<T>(ctx: IWebhookFunctions, receiver: PushReceiver<T>, path: string, body: string) {
-	const entry = await credentialsOf(ctx, receiver.credential);
-	const result = receiver.verify(path, body, entry.credentials);
-	if (!isRejection(result) || result === 'unreadable' || entry.readAgain) return result;
-	const again = await credentialsOf(ctx, receiver.credential, true);
-	return receiver.verify(path, body, again.credentials);
+	const entry = credentialsOf(ctx, receiver.credential);
+	const result = receiver.verify(path, body, await entry.credentials);
+	if (!isRejection(result) || result === 'unreadable') return result;
+	const again = credentialsOf(ctx, receiver.credential, true);
+	return again === entry ? result : receiver.verify(path, body, await again.credentials);
 }
 
 function refuse(ctx: IWebhookFunctions, status: number, message: string): IWebhookResponseData {

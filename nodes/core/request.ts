@@ -24,6 +24,7 @@ const LIMITS = { token: 3, limit: 5, busy: 2 };
 const BUSY_PAUSE = 500;
 const LIMIT_PAUSE = 1_000;
 const LONGEST_WAIT = 120_000;
+const LOGIN_REST = 30_000;
 
 const TOKEN_REMEDY =
 	'Usually another system logs in with the same account and thereby ends this token: give n8n an account of its own.';
@@ -45,11 +46,13 @@ export function toHttp(baseUrl: string, { method, path, query = {}, body }: ApiR
  */
 export class Session {
 	private current: IDataObject | undefined;
+	private reading: Promise<IDataObject> | undefined;
 	private renewing: Promise<IDataObject> | undefined;
 	private pausedUntil = 0;
 	/** Spread over runs, so that not all of them renew in the same second. */
 	private readonly earliness = Math.random();
 	private triedEarly = false;
+	private loginFault: { error: Error; until: number } | undefined;
 	/** Every token of this run, also those that were replaced on the way. */
 	private readonly tokens = new Set<string>();
 	/** Milliseconds lost to the vendor's rate limit. */
@@ -65,10 +68,12 @@ export class Session {
 		return this.ctx.getExecutionCancelSignal?.()?.aborted === true;
 	}
 
-	/** The credential as the person filled it in. */
+	/** The credential as the person filled it in; read once, however many calls ask at the same time. */
 	async credentials(): Promise<IDataObject> {
-		this.current ??= (await this.ctx.getCredentials(this.vendor.credential)) as IDataObject;
-		return this.current;
+		if (this.current) return this.current;
+		this.reading ??= this.ctx.getCredentials(this.vendor.credential) as Promise<IDataObject>;
+		const credentials = await this.reading;
+		return (this.current ??= credentials);
 	}
 
 	/** Values that must not appear in any text. */
@@ -91,7 +96,7 @@ export class Session {
 			const repeat = again && (again !== 'busy' || kind === 'read') && sent[again]++ < LIMITS[again];
 			if (!repeat) return await this.clean(given);
 			const failure = await this.prepareAgain(again, given, credentials, sent[again]);
-			if (failure) return failure;
+			if (failure) return await this.clean(failure);
 		}
 	}
 
@@ -179,9 +184,13 @@ export class Session {
 		return await this.renew(old).catch(() => credentials);
 	}
 
-	/** One renewal at a time within this run; between runs and processes the lease decides. */
+	/**
+	 * One renewal at a time within this run; between runs and processes the lease decides. When the vendor could not be
+	 * asked, the other items of the run fail with the same words for a while instead of trying one after the other.
+	 */
 	private async renew(old: { tokenId: string; refused?: string }): Promise<IDataObject> {
 		const { ctx, vendor } = this;
+		if (this.loginFault && Date.now() < this.loginFault.until) throw this.loginFault.error;
 		this.renewing ??= renew(
 			{
 				store: credentialStore(ctx, vendor),
@@ -189,9 +198,13 @@ export class Session {
 				login: (credentials) => vendor.login(ctx as unknown as HttpHelper, credentials),
 			},
 			old,
-		).finally(() => (this.renewing = undefined));
-		this.current = await this.renewing;
-		return this.current;
+		)
+			.catch((error: Error) => {
+				this.loginFault = { error, until: Date.now() + LOGIN_REST };
+				throw error;
+			})
+			.finally(() => (this.renewing = undefined));
+		return (this.current = await this.renewing);
 	}
 }
 

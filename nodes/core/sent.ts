@@ -6,15 +6,16 @@ import type { Result } from './perform';
  * n8n's "Retry on Fail" runs the whole node again, items that succeeded included, in the same process and with the
  * same execution data object. What was sent is remembered by that object, so it lives exactly as long as the run.
  */
-const memory = new WeakMap<object, Map<string, Result>>();
+const memory = new WeakMap<object, Map<string, { result: Result; mayRepeat: boolean }>>();
 
 /** Not by all values: an expression such as the time of day gives another one at each try. */
 const keyOf = ({ itemIndex, operation, device }: Call) => JSON.stringify([itemIndex, operation.value, device]);
 
 export interface Sent {
-	/** What an earlier try came to, if it must not be sent again: done and unknown. A proven refusal may be. */
+	/** What an earlier try came to, if it must not be sent again. */
 	earlier(call: Call): Result | undefined;
-	remember(call: Call, result: Result): void;
+	/** `mayRepeat`: the vendor refused, so the command certainly did not run. */
+	remember(call: Call, result: Result, mayRepeat: boolean): void;
 }
 
 const FORGETFUL: Sent = { earlier: () => undefined, remember: () => {} };
@@ -27,13 +28,13 @@ export function sentBy(ctx: IExecuteFunctions): Sent {
 	const run = ctx.getExecuteData();
 	const { name, retryOnFail } = ctx.getNode();
 	if (retryOnFail !== true || run.node.name !== name) return FORGETFUL;
-	const results = memory.get(run) ?? new Map<string, Result>();
+	const results = memory.get(run) ?? new Map<string, { result: Result; mayRepeat: boolean }>();
 	memory.set(run, results);
 	return {
 		earlier(call) {
-			const result = results.get(keyOf(call));
-			return result?.outcome?.outcome === 'refused' ? undefined : result;
+			const known = results.get(keyOf(call));
+			return known?.mayRepeat ? undefined : known?.result;
 		},
-		remember: (call, result) => void results.set(keyOf(call), result),
+		remember: (call, result, mayRepeat) => void results.set(keyOf(call), { result, mayRepeat }),
 	};
 }

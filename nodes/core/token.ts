@@ -68,7 +68,7 @@ export function authenticateOnce(
 
 /** Completes a relative address, and refuses to hand the account's token to any other host than the account's own. */
 export function onlyTo(baseUrl: string, options: IHttpRequestOptions): IHttpRequestOptions {
-	if (options.url.startsWith('/') && !options.baseURL) return { ...options, baseURL: baseUrl };
+	if (/^\/(?!\/)/.test(options.url) && !options.baseURL) return { ...options, baseURL: baseUrl };
 	const target = new URL(options.url, options.baseURL ?? baseUrl);
 	if (target.origin === new URL(baseUrl).origin) return options;
 	throw new Error(`This credential is only sent to ${new URL(baseUrl).host}, not to ${target.host}`);

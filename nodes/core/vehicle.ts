@@ -77,6 +77,10 @@ export function vehicle(vendor: string, ...parts: IDataObject[]): Vehicle {
 	return joined as Vehicle;
 }
 
+/** A row of a table by a key that came from outside; what every object inherits does not count. */
+export const lookUp = <T>(table: Record<string, T>, key: string | undefined): T | undefined =>
+	key !== undefined && Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined;
+
 /** A number, also when it came as text; anything else is `null`, never 0. */
 export function toNumber(value: unknown): number | null {
 	if (typeof value === 'string' && value.trim() === '') return null;

@@ -9,7 +9,7 @@ export const iotCode = text({
 	required: true,
 	placeholder: 'e.g. 861477038719116',
 	pattern: /^\d{14,17}$/,
-	hint: 'must be the IMEI of the IoT module, 15 digits without spaces',
+	hint: 'must be the IMEI of the IoT module: digits only, usually 15',
 });
 
 interface SwitchField {

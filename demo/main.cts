@@ -1,0 +1,112 @@
+// The demo: a real n8n with the package and a simulated fleet of 200 vehicles, in which the example workflows run.
+import { parseArgs } from 'node:util';
+import { onInterrupt } from './interrupt.cjs';
+import { localOwner } from './rest.cjs';
+import { pushAddress } from './steps/examples.cjs';
+import { print, step } from './steps/progress.cjs';
+import { showPushes } from './steps/pushes.cjs';
+import { rentalKey, Stage } from './steps/stage.cjs';
+import { runSweep } from './steps/sweep.cjs';
+import { sweepTable } from './steps/sweepTable.cjs';
+import { watchSweep } from './steps/sweepTruth.cjs';
+import { sleep } from './wait.cjs';
+
+const PORT = 5690;
+
+const indented = (text: string) => text.split('\n').map((line) => `    ${line}`);
+
+/** The nightly lock sweep; returns what went wrong in it. */
+async function sweep({ rest, sim, workflows }: Stage): Promise<string[]> {
+	const problemsOf = watchSweep(sim);
+	const report = await step(
+		'Running the nightly lock sweep',
+		async () => await runSweep(rest, workflows['nightly-lock-sweep'].id, sim),
+	);
+	print('', ...sweepTable(report), '', 'The message as Slack got it', ...indented(report.text), '');
+	return problemsOf(report);
+}
+
+/** A forged push and a good one; returns what went wrong. */
+async function pushes({ rest, sim, workflows }: Stage): Promise<string[]> {
+	const alarm = workflows['alarm-to-slack'];
+	const { forged, good, message, problems } = await step(
+		'Publishing "Alarm to Slack" and pushing an alarm to it',
+		async () => {
+			await rest.workflows.activate(alarm.id);
+			return await showPushes(rest, alarm.id, pushAddress(rest, alarm), sim);
+		},
+	);
+	print(
+		'',
+		`Forged push: refused with ${forged.status} ${forged.body}`,
+		`Good push: accepted with ${good.status} ${good.body}`,
+	);
+	print('The message as Slack got it', ...indented(message), '');
+	return problems;
+}
+
+/** Publishes the other workflows with a trigger and tells where everything is. */
+async function open({ n8n, rest, sim, workflows }: Stage): Promise<void> {
+	await step('Publishing the rental and geofence workflows', async () => {
+		for (const name of ['rental', 'geofence-guard'] as const) await rest.workflows.activate(workflows[name].id);
+	});
+	sim.segway.pushTo(pushAddress(rest, workflows['alarm-to-slack']));
+	const { iotCode } = sim.segway.vehicles.find(({ scenario, model }) => scenario === 'parked' && model === 'e-moped')!;
+	const json = "-H 'content-type: application/json'";
+	print(
+		'',
+		`The editor is open:  ${n8n.url}`,
+		`    email            ${localOwner.email}`,
+		`    password         ${localOwner.password}`,
+		`The simulator:       ${sim.controlUrl}/state   (simulator/README.md tells what it can do)`,
+		'Try in another window',
+		'    move a parked moped, which raises an alarm:',
+		`        curl -X PATCH ${sim.controlUrl}/vehicles/${iotCode} ${json} -d '{"illegalMoving": true}'`,
+		'    rent it:',
+		`        curl ${rest.workflows.webhookUrl('rental/start')} -H 'x-api-key: ${rentalKey}' ${json} -d '{"iot_code": "${iotCode}"}'`,
+		'    read what Slack got:',
+		`        curl ${sim.controlUrl}/slack/messages`,
+		'The example workflows and the fleet list are made anew at the next start; everything else in this n8n is kept.',
+		'Stop with Ctrl-C.',
+	);
+}
+
+/** Stays until n8n ends; Ctrl-C ends the program before that. */
+async function stay({ n8n }: Stage): Promise<void> {
+	while (n8n.pid !== undefined) await sleep(500);
+}
+
+/**
+ * Runs the demo. `--once` ends it after the pushes, with exit code 0 only if everything went as the simulator knows it
+ * should; `--port 5691` opens the editor at another port.
+ */
+export async function main(args: string[], { packageFile }: { packageFile: string }): Promise<number> {
+	const { values } = parseArgs({
+		args,
+		options: { once: { type: 'boolean' }, port: { type: 'string', default: String(PORT) } },
+	});
+	const stage = new Stage({ packageFile, port: values.once ? undefined : Number(values.port) });
+	const forget = onInterrupt(async () => {
+		print('', 'Stopping');
+		await stage.end();
+	});
+	try {
+		await stage.begin();
+		const problems = [...(await sweep(stage)), ...(await pushes(stage))];
+		if (problems.length === 0) print('Everything went as it should: the simulated vehicles and the report agree.');
+		else print('What went wrong:', ...problems.map((problem) => `    ${problem}`));
+		if (!values.once) {
+			await open(stage);
+			await stay(stage);
+			if (!stage.ended) print(`n8n has ended by itself; its log is ${stage.n8n.logFile}`);
+		}
+		return problems.length === 0 && values.once ? 0 : 1;
+	} catch (error) {
+		// Ctrl-C pulls the ground from under whatever is going on.
+		if (stage.ended) return 130;
+		throw error;
+	} finally {
+		await stage.end();
+		forget();
+	}
+}

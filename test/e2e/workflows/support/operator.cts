@@ -1,0 +1,135 @@
+// An operator with a simulated fleet who has imported one of the example workflows, for the tests of one file.
+import { randomUUID } from 'node:crypto';
+import type { Credential, ExecutionSummary, Rest, Workflow, WorkflowJson } from '../../../../demo/rest.cjs';
+import {
+	type Example,
+	importWorkflow,
+	pushAddress,
+	readExample,
+	withSettings,
+} from '../../../../demo/steps/examples.cjs';
+import { waitFor } from '../../../../demo/wait.cjs';
+import {
+	type LogEntry,
+	type PushOptions,
+	type Simulator,
+	startSimulator,
+	type Vehicle,
+} from '../../../../simulator/index.cjs';
+import { sharedN8n } from '../../support/shared.cjs';
+
+/** Gives all tables and nodes of this name another one: every file of tests has tables of its own. */
+function withTable(workflow: WorkflowJson, from: string, to: string): WorkflowJson {
+	return JSON.parse(JSON.stringify(workflow).replaceAll(from, to)) as WorkflowJson;
+}
+
+export class Operator {
+	readonly rest: Rest = sharedN8n().rest;
+	readonly apiKey = randomUUID();
+	sim!: Simulator;
+	workflow!: Workflow;
+	private credentials: Credential[] = [];
+
+	async start(): Promise<void> {
+		this.sim = await startSimulator({ mix: {} });
+		const { clientId, clientSecret, url } = this.sim.segway;
+		const { credentials } = this.rest;
+		this.credentials = [
+			await credentials.create('Segway account', 'segwayApi', {
+				clientId,
+				clientSecret,
+				region: 'custom',
+				customUrl: url,
+			}),
+			await credentials.create('Rental API key', 'httpHeaderAuth', { name: 'X-Api-Key', value: this.apiKey }),
+		];
+	}
+
+	/** Imports an example with the simulator's Slack in its settings; `tables` gives the data tables other names. */
+	async import(
+		name: Example,
+		values: Record<string, string | number> = {},
+		tables: Record<string, string> = {},
+	): Promise<Workflow> {
+		const example = withSettings(readExample(name), { slack_webhook_url: this.sim.slack.url, ...values });
+		const workflow = Object.entries(tables).reduce((all, [from, to]) => withTable(all, from, to), example);
+		// Executions of some examples are not kept, but the tests wait for them.
+		const settings = { ...workflow.settings, saveDataSuccessExecution: 'all' as const };
+		this.workflow = await importWorkflow(this.rest, { ...workflow, settings }, this.credentials);
+		return this.workflow;
+	}
+
+	async publish(): Promise<void> {
+		await this.rest.workflows.activate(this.workflow.id);
+	}
+
+	/** A fleet with so many vehicles of each scenario, all mopeds; nothing asked, posted or broken yet. */
+	fleet(mix: Record<string, number>): Vehicle[] {
+		this.sim.reset({ mix });
+		for (const vehicle of this.vehicles) vehicle.model = 'e-moped';
+		return this.vehicles;
+	}
+
+	get vehicles(): Vehicle[] {
+		return this.sim.segway.vehicles;
+	}
+
+	/** The requests that reached a path, those of one vehicle on demand. */
+	asked(path: string, { iotCode }: { iotCode?: string } = {}): LogEntry[] {
+		return this.sim.segway.log.filter(
+			(entry) => entry.path === path && (iotCode === undefined || entry.device === iotCode),
+		);
+	}
+
+	/** The texts that Slack got. */
+	get slack(): Array<string | null> {
+		return this.sim.slack.messages.map(({ text }) => text);
+	}
+
+	/** Waits until Slack has got so many messages. */
+	async told(count: number): Promise<Array<string | null>> {
+		await waitFor(() => this.slack.length >= count, {
+			what: () => `${count} messages in Slack (${this.slack.length} so far)`,
+		});
+		return this.slack;
+	}
+
+	/** Pushes to the workflow's trigger once; the answer's HTTP status. */
+	async push(type: string, { iotCode }: Vehicle, options: PushOptions = {}): Promise<number | null> {
+		const url = pushAddress(this.rest, this.workflow);
+		const { attempts } = await this.sim.segway.push(type, iotCode, { url, retry: false, ...options });
+		return attempts[0].status;
+	}
+
+	/** Waits until so many executions of the workflow have ended; the newest first. */
+	async ended(count: number): Promise<ExecutionSummary[]> {
+		return await this.rest.executions.ended({ workflowId: this.workflow.id }, count);
+	}
+
+	/** How many executions of the workflow there are. */
+	async executions(): Promise<number> {
+		return (await this.rest.executions.list({ workflowId: this.workflow.id })).length;
+	}
+
+	/** Calls one of the workflow's addresses with a JSON body, with the right key unless another or none (null) is given. */
+	async call(path: string, body: unknown, key: string | null = this.apiKey): Promise<{ status: number; text: string }> {
+		const headers = { 'content-type': 'application/json', ...(key === null ? {} : { 'x-api-key': key }) };
+		const answer = await fetch(this.rest.workflows.webhookUrl(path), {
+			method: 'POST',
+			headers,
+			body: JSON.stringify(body),
+		});
+		return { status: answer.status, text: await answer.text() };
+	}
+}
+
+/** Starts the operator's simulator and credentials before the tests of the file, and ends them afterwards. */
+export function useOperator(): Operator {
+	const operator = new Operator();
+	beforeAll(async () => await operator.start());
+	afterAll(async () => {
+		if (operator.workflow) await operator.rest.workflows.delete(operator.workflow.id);
+		await operator.sim?.stop();
+	});
+	return operator;
+}

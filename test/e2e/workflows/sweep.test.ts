@@ -1,0 +1,164 @@
+import { BETWEEN_LOOKS, LOCKS, runSweep, STATUS, type SweepReport } from '../../../demo/steps/sweep.cjs';
+import { watchSweep } from '../../../demo/steps/sweepTruth.cjs';
+import { fillFleetList } from '../../../demo/steps/tables.cjs';
+import type { Vehicle } from '../../../simulator/index.cjs';
+import { useOperator } from './support/operator.cjs';
+
+const TABLE = 'Fleet of the sweep tests';
+const operator = useOperator();
+
+const fill = async () => await fillFleetList(operator.rest, operator.vehicles, TABLE);
+const sweep = async (meanwhile?: () => unknown) =>
+	await runSweep(operator.rest, operator.workflow.id, operator.sim, meanwhile);
+const those = (scenario: string) => operator.vehicles.filter((vehicle) => vehicle.scenario === scenario);
+const commandsTo = (vehicle: Vehicle) => LOCKS.flatMap((path) => operator.asked(path, vehicle));
+const lineOf = (report: SweepReport, vehicle: Vehicle) =>
+	report.details.find(({ iot_code }) => iot_code === vehicle.iotCode);
+const told = (report: SweepReport, vehicles: Vehicle[]) =>
+	vehicles.map((each) => [lineOf(report, each)?.result, lineOf(report, each)?.reason]);
+
+beforeAll(async () => {
+	await operator.import('nightly-lock-sweep', { second_look_after_minutes: 0.05 }, { 'Fleet List': TABLE });
+});
+
+describe('a night with vehicles of every kind', () => {
+	let report: SweepReport;
+	let problems: string[];
+
+	beforeAll(async () => {
+		// prettier-ignore
+		operator.fleet({
+			parked: 2, forgotten: 4, riding: 1, waiting: 2, paused: 1, offline: 1, 'offline-last-known': 1, silent: 1,
+			inactive: 1, upgrading: 1, dormant: 1, 'stuck-handlebar': 1, 'times-out': 2, 'weak-network': 1, 'no-fix': 1,
+			'geofence-denied': 1, departing: 1,
+		});
+		for (const vehicle of [those('forgotten')[0], ...those('dormant')]) vehicle.model = 't60-lite';
+		those('offline-last-known')[0].locked = false;
+		await fill();
+		const problemsOf = watchSweep(operator.sim);
+		report = await sweep();
+		problems = problemsOf(report);
+	});
+
+	test('the vehicles themselves agree with the report in everything', () => {
+		expect(problems).toEqual([]);
+		expect(report).toMatchObject({ vehicles: 23, locked: 6, refused: 5, unknown: 2, left_alone: 10 });
+	});
+
+	test('what stood there forgotten is locked, a T60 Lite by its own command', () => {
+		for (const vehicle of [...those('forgotten'), ...those('no-fix')]) expect(vehicle.locked).toBe(true);
+		const [t60, moped] = those('forgotten');
+		expect(commandsTo(t60).map(({ path }) => path)).toEqual(['/api/v2/vehicle/control/t60/lock']);
+		expect(commandsTo(moped).map(({ path }) => path)).toEqual(['/api/v2/vehicle/control/lock']);
+	});
+
+	test('a rented moped at a light is left alone, also one that the list knows nothing of', () => {
+		const [listed, unlisted] = [true, false].map(
+			(known) => those('waiting').find(({ listedInUse }) => listedInUse === known)!,
+		);
+		expect(commandsTo(listed)).toEqual([]);
+		expect(commandsTo(unlisted)).toEqual([]);
+		expect([listed.locked, unlisted.locked]).toEqual([false, false]);
+		expect(told(report, [listed, unlisted])).toEqual([
+			['left alone', 'in use'],
+			['left alone', 'has moved since the first look'],
+		]);
+	});
+
+	test('vehicles that nobody can reach or that say nothing new are left alone, with the reason', () => {
+		const vehicles = ['offline', 'offline-last-known', 'silent', 'inactive'].flatMap(those);
+		expect(told(report, vehicles)).toEqual([
+			['left alone', 'The vehicle is offline (Segway 15301)'],
+			['left alone', 'offline by its last status'],
+			['left alone', 'no fresh status'],
+			['left alone', 'The vehicle is not activated (Segway 15300)'],
+		]);
+		expect(vehicles.flatMap(commandsTo)).toEqual([]);
+	});
+
+	test('refused ones are told with the reason', () => {
+		const vehicles = ['upgrading', 'dormant', 'stuck-handlebar', 'geofence-denied', 'departing'].flatMap(those);
+		expect(told(report, vehicles)).toEqual([
+			['refused', 'The vehicle is being upgraded and takes no commands (Segway 15500)'],
+			['refused', 'The vehicle is in dormancy (Segway 15704)'],
+			['refused', 'The handlebar could not be locked (Segway 15603)'],
+			['refused', 'The vehicle refused to lock because of its geofence (Segway 15996)'],
+			['refused', 'The vehicle is riding (Segway 15600)'],
+		]);
+	});
+
+	test('a doubtful command is settled by a look at the vehicle where that says more, else it stays unknown', () => {
+		const [obeyed, silent] = [true, false].map(
+			(effect) => those('times-out').find(({ link }) => link?.takesEffect === effect)!,
+		);
+		expect(told(report, [obeyed])).toEqual([
+			['locked', expect.stringMatching(/^Done: the vehicle's status of .+ confirms it/)],
+		]);
+		expect(told(report, [silent, ...those('weak-network')])).toEqual([
+			['unknown', 'The vehicle did not answer in time (Segway 15302)'],
+			['unknown', 'Locking failed because of a network error (Segway 15602)'],
+		]);
+	});
+
+	test('Slack gets one message: counts, then each refused and unknown vehicle with reason and map', () => {
+		const [message, ...others] = operator.slack;
+		expect(others).toEqual([]);
+		expect(message).toContain('*Nightly lock sweep*: 23 vehicles, 6 locked, 5 refused, 2 unknown, 10 left alone');
+		const [stuck] = those('stuck-handlebar');
+		const map = /<https:\/\/www\.openstreetmap\.org\/\?mlat=45\.\d+&mlon=9\.\d+\|map>/;
+		const line = message!.split('\n').find((each) => each.includes(stuck.plate));
+		expect(line).toContain(`${stuck.plate} (${stuck.iotCode}): The handlebar could not be locked (Segway 15603)`);
+		expect(line).toMatch(map);
+		expect(message!.split('\n').filter((each) => map.test(each))).toHaveLength(7);
+	});
+});
+
+test('what changes between the two looks counts', async () => {
+	const [rented, silent, locked, unknownModel, unlisted, good] = operator.fleet({ forgotten: 6 });
+	const { id } = await fill();
+	const { dataTables } = operator.rest;
+	const rows = await dataTables.rows(id);
+	const rowOf = ({ iotCode, plate, model }: Vehicle) => ({ iot_code: iotCode, plate, model });
+	await dataTables.deleteRows(id);
+	await dataTables.insert(id, [
+		...[rented, silent, locked, good].map((vehicle) => ({ ...rowOf(vehicle), in_use: false })),
+		{ ...rowOf(unknownModel), model: 'bicycle', in_use: false },
+		{ ...rowOf(unlisted), in_use: null },
+	]);
+	expect(rows).toHaveLength(6);
+	const report = await sweep(async () => {
+		silent.silent = true;
+		locked.locked = true;
+		const filters = [{ columnName: 'iot_code', condition: 'eq' as const, value: rented.iotCode }];
+		await dataTables.deleteRows(id, { filters });
+		await dataTables.insert(id, [{ ...rowOf(rented), in_use: true }]);
+		operator.sim.clock.advance(BETWEEN_LOOKS);
+	});
+	expect(told(report, [rented, silent, locked, unknownModel, unlisted, good])).toEqual([
+		['left alone', 'in use by now'],
+		['left alone', 'no new status since the first look'],
+		['left alone', 'locked by now'],
+		['left alone', 'model not known'],
+		['left alone', 'the list does not say whether it is in use'],
+		['locked', 'Done'],
+	]);
+	expect([rented, silent, locked, unknownModel, unlisted].flatMap(commandsTo)).toEqual([]);
+});
+
+test('when Segway fails, nothing is locked and the report says why', async () => {
+	const vehicles = operator.fleet({ forgotten: 2 });
+	await fill();
+	operator.sim.faults.add({ path: STATUS, action: { status: 503 } });
+	const { status } = await operator.rest.run(operator.workflow.id, 'Try It Now');
+	expect(status).toBe('success');
+	expect(vehicles.flatMap(commandsTo)).toEqual([]);
+	expect(operator.slack).toEqual([expect.stringContaining('2 vehicles, 0 locked, 0 refused, 0 unknown, 2 left alone')]);
+	expect(operator.slack[0]).toContain('*Left alone*: 2 The service failed (HTTP 503)');
+});
+
+test('an empty fleet list is told, not passed over in silence', async () => {
+	operator.fleet({});
+	await fill();
+	await sweep();
+	expect(operator.slack).toEqual([expect.stringContaining('The fleet list is empty')]);
+});
