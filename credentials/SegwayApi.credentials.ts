@@ -14,6 +14,8 @@ import { baseUrl, login, REGIONS, tokenFor } from '../nodes/Segway/auth';
 
 const plain = (credentials: ICredentialDataDecryptedObject) => credentials as unknown as IDataObject;
 
+const REFUSED_TOKEN = 'Segway refuses the token that it has just issued. Try again, then ask Segway.';
+
 /** OAuth client credentials of Segway's gateway; the token is kept and shared by all processes of n8n. */
 export class SegwayApi implements ICredentialType {
 	name = 'segwayApi';
@@ -72,11 +74,18 @@ export class SegwayApi implements ICredentialType {
 	/** Logging in has already told wrong values apart; this call proves that the token is good for vehicles. */
 	test: ICredentialTestRequest = {
 		request: { method: 'GET', url: '/api/v2/vehicle/query/current/status?iotCode=000000000000000' },
+		// n8n reads both kinds of rules in one list; its type only knows lists of one kind.
 		rules: [
 			rule(15100, 'The Platform Code and the region do not belong together: choose the right Region.'),
-			rule(15101, 'Segway refuses the token that it has just issued. Try again, then ask Segway.'),
+			rule(15101, REFUSED_TOKEN),
 			rule(15990, 'Segway has restricted the API for this account. Ask Segway to open it.'),
-		],
+			rule(undefined, 'The address answers, but not like Segway. Check the Region or the Custom URL.'),
+			status(401, REFUSED_TOKEN),
+			...[500, 502, 503, 504].map((code) => status(code, `Segway failed (HTTP ${code}). Try again later.`)),
+			...[403, 404].map((code) =>
+				status(code, `Segway refused the call (HTTP ${code}). Check the Region or the Custom URL.`),
+			),
+		] as ICredentialTestRequest['rules'],
 	};
 
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
@@ -89,6 +98,11 @@ export class SegwayApi implements ICredentialType {
 	}
 }
 
-function rule(value: number, message: string) {
+/** By the code in the answer; an answer without a code is not Segway's. */
+function rule(value: number | undefined, message: string) {
 	return { type: 'responseSuccessBody' as const, properties: { key: 'code', value, message } };
+}
+
+function status(value: number, message: string) {
+	return { type: 'responseCode' as const, properties: { value, message } };
 }

@@ -14,7 +14,7 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 /** OAuth errors come without the envelope: `{"error":"invalid_token",...}`. */
 function readOauthError(error: string): Answer {
 	const again = error === 'invalid_token' || error === 'unauthorized' ? 'token' : undefined;
-	const message = again ? CODES[15101].message : `Segway refused the request (${error.slice(0, 60)})`;
+	const message = again ? CODES[15101].message : `Segway refused the request (${error})`;
 	return answer({ result: 'refused', again, message, remedy: again ? CODES[15101].remedy : undefined });
 }
 
@@ -24,7 +24,6 @@ const UNDOCUMENTED: CodeRow = {
 	message: 'Segway answered with a code that it does not document',
 	remedy: 'Ask Segway what the code means.',
 };
-const LONGEST_QUOTE = 200;
 
 /** Segway's envelope: `code`, `msg`, `data`, `t`, and `opId` (battery info: `resId`). Only `code` decides. */
 function read(_status: number, body: IDataObject): Answer | null {
@@ -45,7 +44,7 @@ function read(_status: number, body: IDataObject): Answer | null {
 /** Our words, and Segway's beside them: the same code means different things at different calls. */
 function told(code: number, said: string): Pick<Answer, 'result' | 'message' | 'remedy' | 'again' | 'warning'> {
 	const { outcome, message, remedy, again } = CODES[code] ?? UNDOCUMENTED;
-	const quote = said ? `: ${said.slice(0, LONGEST_QUOTE)}` : '';
+	const quote = said ? `: ${said}` : '';
 	const warning = outcome === 'done' ? message : undefined;
 	return { result: outcome, message: `${message} (Segway ${code}${quote})`, remedy, again, warning };
 }

@@ -2,16 +2,19 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Answer } from '../core/answer';
 import type { Call } from '../core/operation';
 import type { Outcome } from '../core/outcome';
-import { timeoutOf } from '../core/perform';
+import { sendOptions } from '../core/perform';
 import { toIso, toMilliseconds } from '../core/vehicle';
 import { STATUS } from './operations/vehicle';
 
 /** A vehicle needs a moment to act and to report; the looks are spread over about ten seconds. */
 const LOOKS = [1_000, 3_000, 6_000];
 
-/** The time the command was sent by Segway's clock, so that a wrong clock here does not make an old status look young. */
-function sentBySegwaysClock(sentAt: number, { serverTime }: Answer, receivedAt: number): number {
-	return serverTime === undefined ? sentAt : sentAt + (serverTime - receivedAt);
+/**
+ * The time the command was sent by Segway's clock, so that a wrong clock here does not make an old status look young.
+ * The clocks are compared at the moment the status was asked for: an answer that took its way makes nothing younger.
+ */
+function sentBySegwaysClock(sentAt: number, { serverTime, sentAt: askedAt }: Answer): number {
+	return serverTime === undefined || askedAt === null ? sentAt : sentAt + (serverTime - askedAt);
 }
 
 /**
@@ -37,11 +40,11 @@ export async function settle(call: Call, outcome: Outcome, { sentAt }: Answer): 
 /** The status now, if it could be read and is younger than the command. */
 async function youngerStatus(call: Call, sentAt: number): Promise<IDataObject | null> {
 	const request = { method: 'GET' as const, path: STATUS, query: { iotCode: call.params.iotCode } };
-	const seen = await call.session.send(request, 'read', timeoutOf(call));
+	const seen = await call.session.send(request, 'read', sendOptions(call));
 	if (seen.result !== 'done' || seen.data === null || typeof seen.data !== 'object') return null;
 	const state = seen.data as IDataObject;
 	const time = toMilliseconds(state.statusUtcTime);
-	return time !== null && time > sentBySegwaysClock(sentAt, seen, Date.now()) ? state : null;
+	return time !== null && time > sentBySegwaysClock(sentAt, seen) ? state : null;
 }
 
 function settled(outcome: Outcome, took: boolean, state: IDataObject): Outcome {

@@ -116,7 +116,8 @@ export function readResponse(
 ): Answer {
 	if (statusCode === 429) {
 		const wait = seconds(headers['retry-after']);
-		return withStatus(429, { result: 'refused', again: 'limit', message: 'Too many requests', wait });
+		const remedy = 'The service limits the number of requests. Try again later, or lower Concurrent Requests.';
+		return withStatus(429, { result: 'refused', again: 'limit', message: 'Too many requests', remedy, wait });
 	}
 	const json = parseObject(body);
 	const known = json && read(statusCode, json);

@@ -10,6 +10,15 @@ const children = (fields: Field[], values: IDataObject): IDataObject => {
 	return collect(fields, (field) => values[field.property.name]);
 };
 
+/** Tells a mistake inside a group by the name of the group, too: several groups hold a colour. */
+function named<T>({ displayName }: Common, read: () => T): T {
+	try {
+		return read();
+	} catch (error) {
+		throw FieldError.within(displayName, error);
+	}
+}
+
 const asObject = (field: Common, value: unknown): IDataObject => {
 	if (isEmpty(value)) return {};
 	if (typeof value !== 'object' || Array.isArray(value)) {
@@ -48,7 +57,7 @@ export function together(field: Common & { fields: Field[] }): Field {
 			const { values, ...bare } = asObject(field, value);
 			const filled = asObject(field, values ?? bare);
 			if (Object.keys(filled).length === 0) return given(field, undefined, () => undefined);
-			return children(field.fields, filled);
+			return named(field, () => children(field.fields, filled));
 		},
 	};
 }

@@ -31,10 +31,12 @@ function failed(error: Error & { description?: unknown }): Result {
 	return { items: [], failure: { message: redact(error.message), description } };
 }
 
+const inOrder = (results: Map<number, Result>) => [...results.entries()].sort(([a], [b]) => a - b);
+
 /** A failure that must stop the node: the others of the run are accounted for in its text. */
 function stop(ctx: IExecuteFunctions, results: Map<number, Result>, notStarted: Prepared[], first: number): never {
 	const { failure } = results.get(first)!;
-	const outcomes = [...results.values()].flatMap(({ outcome }) => outcome ?? []);
+	const outcomes = inOrder(results).flatMap(([, { outcome }]) => outcome ?? []);
 	const parts = [failure!.description];
 	if (outcomes.length + notStarted.length > 1 && outcomes.length > 0) {
 		const left = notStarted.map((job) => (job.call ? job.call.device : null));
@@ -46,12 +48,10 @@ function stop(ctx: IExecuteFunctions, results: Map<number, Result>, notStarted: 
 
 /** Results in input order, each paired with its item; a failed item carries the error, and n8n routes it by that. */
 function toItems(results: Map<number, Result>): INodeExecutionData[] {
-	return [...results.entries()]
-		.sort(([a], [b]) => a - b)
-		.flatMap(([item, { items, failure }]) => {
-			const data = failure ? [failedItem(failure)] : items;
-			return data.map((json) => ({ json, pairedItem: { item } }));
-		});
+	return inOrder(results).flatMap(([item, { items, failure }]) => {
+		const data = failure ? [failedItem(failure)] : items;
+		return data.map((json) => ({ json, pairedItem: { item } }));
+	});
 }
 
 function tellWaiting(ctx: IExecuteFunctions, vendor: Vendor, { waited }: Session) {

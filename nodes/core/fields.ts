@@ -1,12 +1,22 @@
 import type { IDataObject, INodeProperties, NodePropertyTypes } from 'n8n-workflow';
 
-/** A value that cannot be sent. The text names the remedy; the loop adds the field's name and the item. */
+/** A value that cannot be sent. The text names the field and the remedy; the loop adds the item. */
 export class FieldError extends Error {
 	constructor(
 		readonly field: string,
 		readonly remedy: string,
 	) {
 		super(`"${field}" ${remedy}`);
+	}
+
+	/** The same mistake, named by the whole way to the field. */
+	static within(outer: string, error: Error): Error {
+		return error instanceof FieldError ? new FieldError(`${outer}: ${error.field}`, error.remedy) : error;
+	}
+
+	/** n8n could not even compute the value, for example because an expression is broken. */
+	static unreadable(field: string, error: Error): Error {
+		return new FieldError(field, `cannot be read: ${error.message}`);
 	}
 }
 

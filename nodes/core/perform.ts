@@ -7,6 +7,7 @@ import type { Field } from './fields';
 import type { Call, Vendor } from './operation';
 import { requestOf } from './operation';
 import type { Outcome } from './outcome';
+import type { SendOptions } from './request';
 import { toHttp } from './request';
 import type { Sent } from './sent';
 
@@ -19,11 +20,15 @@ export interface Result {
 	outcome?: Outcome;
 }
 
-export const timeoutOf = ({ options }: Call) => Math.min(Math.max(Number(options.timeout) || 30, 1), 300) * 1000;
+/** How long to wait, and what of this call must not be shown. */
+export const sendOptions = ({ options, operation, params }: Call): SendOptions => ({
+	timeout: Math.min(Math.max(Number(options.timeout) || 30, 1), 300) * 1000,
+	secrets: operation.fields.filter(({ secret }) => secret).map(({ wire }) => String(params[String(wire)] ?? '')),
+});
 
 /** Asks the vendor and hands over the data, or throws why there is none. For `run` of operations that read. */
 export async function ask(call: Call, request: Parameters<typeof toHttp>[1]): Promise<Answer> {
-	const given = await call.session.send(request, 'read', timeoutOf(call));
+	const given = await call.session.send(request, 'read', sendOptions(call));
 	if (given.result === 'done') return given;
 	throw new Failure(failureOf(call, given));
 }
@@ -103,7 +108,7 @@ async function act(call: Call, vendor: Vendor, sent: Sent): Promise<Result> {
 	if (earlier) return earlier;
 	const { operation, params, session } = call;
 	sent.remember(call, inDoubt(call, vendor), false);
-	const given = await session.send(requestOf(operation, params), 'command', timeoutOf(call));
+	const given = await session.send(requestOf(operation, params), 'command', sendOptions(call));
 	let outcome = outcomeOf(call, vendor, given);
 	if (outcome.outcome === 'unknown' && vendor.settle) outcome = await vendor.settle(call, outcome, given);
 	const result = await resultOf(outcome, call, given);

@@ -1,7 +1,7 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { FailureDetails } from './errors';
-import { collect } from './fields';
+import { collect, FieldError } from './fields';
 import type { Call, Operation, Options, Vendor } from './operation';
 import type { Job } from './pool';
 import type { Session } from './request';
@@ -42,8 +42,15 @@ function checked<T>(read: () => T): T | Error {
 export function prepare(ctx: IExecuteFunctions, operation: Operation, vendor: Vendor, session: Session): Prepared[] {
 	return ctx.getInputData().map((_, itemIndex) => {
 		const read = (name: string, fallback: unknown) => ctx.getNodeParameter(name, itemIndex, fallback);
+		const valueOf = ({ name, displayName, default: value }: INodeProperties) => {
+			try {
+				return read(name, value);
+			} catch (error) {
+				throw FieldError.unreadable(displayName, error);
+			}
+		};
 		const values = checked(() => ({
-			params: collect(operation.fields, ({ property }) => read(property.name, property.default)),
+			params: collect(operation.fields, ({ property }) => valueOf(property)),
 			options: operation.local ? {} : (read('options', {}) as Options),
 			simplify: operation.simplify ? read('simplify', true) === true : false,
 		}));

@@ -7,6 +7,7 @@ import { isFresh, mayRenewEarly, renew } from './lease';
 import type { ApiHttpOptions, HttpHelper, Kind, Method, Vendor } from './operation';
 import { PLAIN_ANSWER } from './operation';
 import { credentialStore } from './store';
+import { Throttle } from './throttle';
 import { ONCE } from './token';
 
 export type { Answer } from './answer';
@@ -25,6 +26,14 @@ const BUSY_PAUSE = 500;
 const LIMIT_PAUSE = 1_000;
 const LONGEST_WAIT = 120_000;
 const LOGIN_REST = 30_000;
+const LONGEST_TEXT = 500;
+
+export interface SendOptions {
+	/** Milliseconds to wait for an answer. */
+	timeout?: number;
+	/** Secrets of this call alone, e.g. a key that it sets. */
+	secrets?: string[];
+}
 
 const TOKEN_REMEDY =
 	'Usually another system logs in with the same account and thereby ends this token: give n8n an account of its own.';
@@ -48,20 +57,22 @@ export class Session {
 	private current: IDataObject | undefined;
 	private reading: Promise<IDataObject> | undefined;
 	private renewing: Promise<IDataObject> | undefined;
-	private pausedUntil = 0;
+	private readonly throttle = new Throttle(LONGEST_WAIT);
 	/** Spread over runs, so that not all of them renew in the same second. */
 	private readonly earliness = Math.random();
 	private triedEarly = false;
 	private loginFault: { error: Error; until: number } | undefined;
 	/** Every token of this run, also those that were replaced on the way. */
 	private readonly tokens = new Set<string>();
-	/** Milliseconds lost to the vendor's rate limit. */
-	waited = 0;
-
 	constructor(
 		private readonly ctx: IExecuteFunctions,
 		private readonly vendor: Vendor,
 	) {}
+
+	/** Milliseconds lost to the vendor's rate limit. */
+	get waited(): number {
+		return this.throttle.waited;
+	}
 
 	/** Whether the person has cancelled the execution; then nothing more is sent. */
 	get cancelled(): boolean {
@@ -78,40 +89,54 @@ export class Session {
 
 	/** Values that must not appear in any text. */
 	async secrets(): Promise<string[]> {
-		const credentials = await this.credentials();
+		const credentials = await this.credentials().catch((): IDataObject => ({}));
 		const fields = this.vendor.secrets.map((name) => String(credentials[name] ?? ''));
 		return [...this.tokens, ...fields].filter(Boolean);
 	}
 
 	/** Sends the call and says what came of it. Never throws for what the vendor or the network did. */
-	async send(request: ApiRequest, kind: Kind, timeout = 30_000): Promise<Answer> {
+	async send(request: ApiRequest, kind: Kind, { timeout = 30_000, secrets = [] }: SendOptions = {}): Promise<Answer> {
 		const sent = { token: 0, limit: 0, busy: 0 };
 		for (;;) {
-			await this.pause();
 			const credentials = await this.usable().catch((error: Error) => this.notSent(error.message));
-			if (isAnswer(credentials)) return credentials;
-			if (this.cancelled) return this.notSent('The execution was cancelled');
-			const given = await this.attempt(request, credentials, timeout);
+			if (isAnswer(credentials)) return await this.clean(credentials, secrets);
+			const given = await this.attempt(request, credentials, timeout, sent.limit > 0);
 			const { again } = given;
-			const repeat = again && (again !== 'busy' || kind === 'read') && sent[again]++ < LIMITS[again];
-			if (!repeat) return await this.clean(given);
-			const failure = await this.prepareAgain(again, given, credentials, sent[again]);
-			if (failure) return await this.clean(failure);
+			const last = !mayRepeat(again, kind) || sent[again]++ >= LIMITS[again];
+			const failure = last ? given : await this.prepareAgain(again, given, credentials, sent[again]);
+			if (failure) return await this.clean(failure, secrets);
 		}
+	}
+
+	/** One request, when the throttle lets it pass. */
+	private async attempt(
+		request: ApiRequest,
+		credentials: IDataObject,
+		timeout: number,
+		first: boolean,
+	): Promise<Answer> {
+		await this.throttle.enter(() => this.cancelled, first);
+		const given = this.cancelled
+			? this.notSent('The execution was cancelled')
+			: await this.exchange(request, credentials, timeout);
+		this.throttle.leave(given.again === 'limit');
+		return given;
 	}
 
 	private notSent(message: string): Answer {
 		return answer({ result: 'refused', message: `Not sent: ${message}` });
 	}
 
-	private async clean(given: Answer): Promise<Answer> {
-		const secrets = await this.secrets();
-		const remedy = given.remedy ?? (given.again === 'token' ? TOKEN_REMEDY : undefined);
-		const warning = given.warning && redact(given.warning, secrets);
-		return { ...given, message: redact(given.message, secrets), warning, remedy };
+	/** Whatever the vendor said is masked first and cut then, so that no half of a secret stays. */
+	private async clean(given: Answer, ofCall: string[]): Promise<Answer> {
+		const secrets = [...(await this.secrets()), ...ofCall];
+		const hide = <T extends string | null | undefined>(text: T) =>
+			(text ? redact(text, secrets).slice(0, LONGEST_TEXT) : text) as T;
+		const { message, warning, reference, remedy = given.again === 'token' ? TOKEN_REMEDY : undefined } = given;
+		return { ...given, message: hide(message), warning: hide(warning), reference: hide(reference), remedy };
 	}
 
-	private async attempt(request: ApiRequest, credentials: IDataObject, timeout: number): Promise<Answer> {
+	private async exchange(request: ApiRequest, credentials: IDataObject, timeout: number): Promise<Answer> {
 		const { credential } = this.vendor;
 		const data = { ...credentials, [ONCE]: 'ready' };
 		const options = {
@@ -143,32 +168,13 @@ export class Session {
 		count: number,
 	): Promise<Answer | undefined> {
 		if (again === 'busy') await sleep(BUSY_PAUSE * 2 ** (count - 1));
-		if (again === 'limit' && !this.hold(given.wait ?? LIMIT_PAUSE * 2 ** (count - 1))) return given;
+		if (again === 'limit' && !this.throttle.hold(given.wait ?? LIMIT_PAUSE * 2 ** (count - 1))) return given;
 		if (again !== 'token' || this.current?.tokenId !== used.tokenId) return undefined;
 		const old = { tokenId: String(used.tokenId ?? ''), refused: String(used.accessToken) };
 		return await this.renew(old).then(
 			() => undefined,
 			(error: Error) => ({ ...given, message: `${given.message}. ${error.message}` }),
 		);
-	}
-
-	/** The pool as a whole waits when the vendor limits: every request passes here. */
-	private async pause(): Promise<void> {
-		while (Date.now() < this.pausedUntil && !this.cancelled) {
-			await sleep(Math.min(this.pausedUntil - Date.now(), LIMIT_PAUSE));
-		}
-	}
-
-	/** Holds the whole pool back; `false` when the run has waited long enough. */
-	private hold(wait: number): boolean {
-		const now = Date.now();
-		const more = now + wait - Math.max(this.pausedUntil, now);
-		if (this.waited + more > LONGEST_WAIT) return false;
-		if (more > 0) {
-			this.waited += more;
-			this.pausedUntil = now + wait;
-		}
-		return true;
 	}
 
 	/** The credential with a token that has not ended; renewed ahead of time when its end is near and nobody is at it. */
@@ -207,5 +213,9 @@ export class Session {
 		return (this.current = await this.renewing);
 	}
 }
+
+/** A refused token and a limit prove that the call did not run; anything else is asked again only if it just asks. */
+const mayRepeat = (again: Answer['again'], kind: Kind): again is NonNullable<Answer['again']> =>
+	again !== undefined && (again !== 'busy' || kind === 'read');
 
 const isAnswer = (value: IDataObject | Answer): value is Answer => 'result' in value && 'sentAt' in value;

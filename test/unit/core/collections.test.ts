@@ -86,7 +86,7 @@ describe('together', () => {
 	});
 
 	test('a group that was begun must be complete', () => {
-		expect(refusalOf(together(lamp), { values: { volume: 2 } })).toBe('"Effect" is required: fill it in');
+		expect(refusalOf(together(lamp), { values: { volume: 2 } })).toBe('"Lamp: Effect" is required: fill it in');
 	});
 
 	test.each([[[{ mode: 'on' }]], ['on'], [{ values: ['on'] }], [3]])('%j is no group', (value) => {
@@ -94,6 +94,6 @@ describe('together', () => {
 	});
 
 	test('a misspelled value is refused by name', () => {
-		expect(refusalOf(together(lamp), { mode: 'on', colour: 'red' })).toContain('"colour" is not known');
+		expect(refusalOf(together(lamp), { mode: 'on', colour: 'red' })).toContain('"Lamp: colour" is not known');
 	});
 });

@@ -22,7 +22,7 @@ const unknown: Outcome = {
 /** A look at the vehicle that finds this status; `null`: it cannot be read. */
 const status = (data: IDataObject | null, serverTime?: number): Answer =>
 	data
-		? answer({ result: 'done', message: 'Done', data, serverTime })
+		? answer({ result: 'done', message: 'Done', data, serverTime, sentAt: Date.now() })
 		: answer({ result: 'refused', message: 'offline' });
 
 const operationOf = (resource: string, operation: string) =>
@@ -66,7 +66,7 @@ test('a younger status that shows the effect settles it as done', async () => {
 	expect(sent[0]).toEqual([
 		{ method: 'GET', path: '/api/v2/vehicle/query/current/status', query: { iotCode: IOT_CODE } },
 		'read',
-		expect.any(Number),
+		{ timeout: 30_000, secrets: [] },
 	]);
 });
 

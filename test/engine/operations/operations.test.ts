@@ -1,0 +1,8 @@
+// One file for the folder: to load n8n-core takes longer than most of these tests.
+import './commands.suite';
+import './complete.suite';
+import './queries.suite';
+import './apiRequest.suite';
+import './verify.suite';
+
+jest.setTimeout(60_000);

@@ -1,0 +1,176 @@
+import type { Vehicle } from '../../../simulator/index.cjs';
+
+/** A state with a value of its own in every place; `silent`, so that its times stand still. */
+export const STATE: Partial<Vehicle> = {
+	silent: true,
+	locked: true,
+	charging: false,
+	lockVoltage: 412,
+	networkSignal: 22,
+	powerPercent: 71,
+	speedMode: 3,
+	speed: 0,
+	odometer: 9001,
+	remainingRange: 4321,
+	totalRidingSecs: 110,
+	statusUtcTime: 1591067719,
+	latitude: 22.634228,
+	longitude: 114.125962,
+	satelliteNumber: 6,
+	hdop: 1.38,
+	altitude: 10.1,
+	gpsUtcTime: 1591067700,
+	seatCaskHelmet: 1,
+	tailboxHelmet: 2,
+	peopleSat: 1,
+	cruiseStatus: 0,
+	saddleStatus: 1,
+	tailboxStatus: 0,
+	handlebarStatus: 1,
+	kickstand: 1,
+	boxesShutAt: null,
+	batteries: [
+		{ batteryPort: 1, batteryPercent: 70, batteryVoltage: 47, cycleTimes: 12, temperatrue: 21, inserted: true },
+		{ batteryPort: 2, batteryPercent: 72, batteryVoltage: 48, cycleTimes: 13, temperatrue: 22, inserted: true },
+	],
+	drivingVoltage: 48,
+	iotPercent: 99,
+	iotVoltage: 411,
+	bluetoothKey: 'abcd1234',
+};
+
+/** What Segway answers for it (segway-emoped, Query), without `iotCode`. */
+export const RAW = {
+	getStatus: {
+		online: true,
+		locked: true,
+		lockVoltage: 412,
+		networkSignal: 22,
+		charging: false,
+		powerPercent: 71,
+		speedMode: 3,
+		speed: 0,
+		odometer: 9001,
+		remainderRange: 4321,
+		totalRidingSecs: 110,
+		statusUtcTime: 1591067719,
+	},
+	getExtraStatus: {
+		seatCaskHelmet: 1,
+		tailboxHelmet: 2,
+		peopleSat: 1,
+		cruiseStatus: 0,
+		saddleStatus: 1,
+		tailboxStatus: 0,
+		handlebarStatus: 1,
+		kickstand: 1,
+	},
+	getLocation: {
+		latitude: 22.634228,
+		longitude: 114.125962,
+		satelliteNumber: 6,
+		hdop: 1.38,
+		altitude: 10.1,
+		gpsUtcTime: '1591067700',
+	},
+	getBattery: {
+		charging: false,
+		vehiclePercent: 71,
+		batteryCount: 2,
+		drivingVoltage: 48,
+		currentPower: 0,
+		iotPercent: 99,
+		iotVoltage: 411,
+		batteryData: [
+			{ batteryPort: 1, batteryPercent: 70, batteryVoltage: 47, cycleTimes: 12, temperatrue: 21 },
+			{ batteryPort: 2, batteryPercent: 72, batteryVoltage: 48, cycleTimes: 13, temperatrue: 22 },
+		],
+	},
+};
+
+const UNKNOWN = {
+	vendor: 'segway',
+	vehicle_id: null,
+	vehicle_type: null,
+	vehicle_state: null,
+	online: null,
+	locked: null,
+	charging: null,
+	ignition: null,
+	battery_percent: null,
+	current_range_meters: null,
+	odometer_meters: null,
+	location: null,
+	position_source: null,
+	last_reported: null,
+};
+
+const STATUS_TIME = '2020-06-02T03:15:19.000Z';
+const GPS_TIME = '2020-06-02T03:15:00.000Z';
+
+/** The shared vehicle shape for it, without `device_id`. */
+export const SIMPLE = {
+	getStatus: {
+		...UNKNOWN,
+		online: true,
+		locked: true,
+		charging: false,
+		battery_percent: 71,
+		current_range_meters: 43210,
+		odometer_meters: 9001,
+		last_reported: STATUS_TIME,
+		segway: {
+			speed: 0,
+			speed_mode: 'high',
+			lock_voltage: 412,
+			network_signal: 22,
+			total_riding_seconds: 110,
+			status_time: STATUS_TIME,
+		},
+	},
+	getExtraStatus: {
+		...UNKNOWN,
+		vehicle_type: 'moped',
+		segway: {
+			seat_helmets: 1,
+			tailbox_helmets: 2,
+			person_seated: true,
+			cruise: 'unlocked',
+			saddle: 'locked',
+			tailbox: 'unlocked',
+			handlebar: 'locked',
+			kickstand: 'open',
+		},
+	},
+	getLocation: {
+		...UNKNOWN,
+		location: {
+			lat: 22.634228,
+			lng: 114.125962,
+			altitude: 10.1,
+			heading: null,
+			speed: null,
+			horizontal_accuracy: null,
+			satellites: 6,
+		},
+		position_source: 'gps',
+		last_reported: GPS_TIME,
+		segway: { hdop: 1.38, gps_signal: null, gps_time: GPS_TIME },
+	},
+	getBattery: {
+		...UNKNOWN,
+		charging: false,
+		battery_percent: 71,
+		segway: {
+			battery_count: 2,
+			driving_voltage: 48,
+			current_power_watts: 0,
+			iot_battery_percent: 99,
+			iot_voltage: 4.11,
+			batteries: [
+				{ port: 1, battery_percent: 70, voltage: 47, cycle_times: 12, temperature_celsius: 21 },
+				{ port: 2, battery_percent: 72, voltage: 48, cycle_times: 13, temperature_celsius: 22 },
+			],
+		},
+	},
+};
