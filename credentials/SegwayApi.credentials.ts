@@ -79,7 +79,7 @@ export class SegwayApi implements ICredentialType {
 			rule(15100, 'The Platform Code and the region do not belong together: choose the right Region.'),
 			rule(15101, REFUSED_TOKEN),
 			rule(15990, 'Segway has restricted the API for this account. Ask Segway to open it.'),
-			rule(undefined, 'The address answers, but not like Segway. Check the Region or the Custom URL.'),
+			rule(undefined, 'The address did not answer like Segway. Check the Region or the Custom URL.'),
 			status(401, REFUSED_TOKEN),
 			...[500, 502, 503, 504].map((code) => status(code, `Segway failed (HTTP ${code}). Try again later.`)),
 			...[403, 404].map((code) =>

@@ -68,8 +68,11 @@ export function authenticateOnce(
 
 /** Completes a relative address, and refuses to hand the account's token to any other host than the account's own. */
 export function onlyTo(baseUrl: string, options: IHttpRequestOptions): IHttpRequestOptions {
-	if (/^\/(?!\/)/.test(options.url) && !options.baseURL) return { ...options, baseURL: baseUrl };
-	const target = new URL(options.url, options.baseURL ?? baseUrl);
+	// n8n's HTTP Request node still uses the older form of a request, with `uri`.
+	const { url, uri, baseURL } = options as { url?: string; uri?: string; baseURL?: string };
+	const address = uri ?? url ?? '';
+	if (/^\/(?!\/)/.test(address) && !baseURL) return { ...options, baseURL: baseUrl };
+	const target = new URL(address, baseURL ?? baseUrl);
 	if (target.origin === new URL(baseUrl).origin) return options;
 	throw new Error(`This credential is only sent to ${new URL(baseUrl).host}, not to ${target.host}`);
 }

@@ -1,0 +1,45 @@
+import { sharedN8n } from '../support/shared.cjs';
+import { filesIn, sizeOf } from './support/tarball.cjs';
+
+const { rest, url, packageFile } = sharedN8n();
+
+test('the tarball holds the compiled nodes and the documents, nothing else', () => {
+	const files = filesIn(packageFile);
+	const others = files.filter((name) => !/^dist\/(nodes|credentials)\/.+\.(js|json|svg)$/.test(name));
+	expect(others.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+	expect(files).toContain('dist/credentials/SegwayApi.credentials.js');
+});
+
+test('the tarball is smaller than 400 kB', () => {
+	expect(sizeOf(packageFile)).toBeLessThan(400_000);
+});
+
+test('n8n knows the nodes by their full names, the action node also as a tool', async () => {
+	const names = (await rest.nodeTypes()).map(({ name }) => name);
+	expect(names.sort()).toEqual(['segway', 'segwayTool', 'segwayTrigger'].map((name) => `n8n-nodes-fleet.${name}`));
+});
+
+test('the codex files reach n8n: search words and documentation', async () => {
+	for (const { codex } of await rest.nodeTypes()) {
+		expect(codex?.alias).toEqual(expect.arrayContaining(['moped', 'scooter', 'fleet']));
+		expect(codex?.resources?.primaryDocumentation?.[0].url).toMatch(/^https:\/\/.+\/docs\/segway\.md$/);
+	}
+});
+
+test('n8n serves a light and a dark icon for every node and the credential', async () => {
+	const credentials = await rest.session.request<Array<{ name: string; iconUrl?: unknown }>>(
+		'GET',
+		'/types/credentials.json',
+	);
+	const described = [...(await rest.nodeTypes()), ...credentials.filter(({ name }) => name === 'segwayApi')];
+	expect(described).toHaveLength(4);
+	for (const { iconUrl } of described) {
+		const icons = Object.values(iconUrl as Record<'light' | 'dark', string>);
+		expect(new Set(icons).size).toBe(2);
+		for (const icon of icons) {
+			const answer = await fetch(`${url}/${icon}`);
+			expect(answer.headers.get('content-type')).toContain('image/svg+xml');
+			expect(await answer.text()).toContain('<svg');
+		}
+	}
+});
