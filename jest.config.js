@@ -6,6 +6,14 @@ const common = {
 	moduleNameMapper: { '^(\\.{1,2}/.*)\\.cjs$': ['$1.cts', '$1.cjs'] },
 };
 
+/** A real n8n with the packed package, started once for all test files of the project. */
+const withN8n = {
+	...common,
+	globalSetup: '<rootDir>/test/e2e/support/start.mjs',
+	globalTeardown: '<rootDir>/test/e2e/support/stop.mjs',
+	setupFilesAfterEnv: ['<rootDir>/test/e2e/support/patience.cjs'],
+};
+
 module.exports = {
 	reporters: ['default', '<rootDir>/test/closingLine.cjs'],
 	projects: [
@@ -15,13 +23,7 @@ module.exports = {
 			testMatch: ['<rootDir>/test/{unit,structure,engine}/**/*.test.ts'],
 			setupFiles: ['<rootDir>/test/engine/env.cjs'],
 		},
-		{
-			...common,
-			displayName: 'e2e',
-			testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
-			globalSetup: '<rootDir>/test/e2e/support/start.mjs',
-			globalTeardown: '<rootDir>/test/e2e/support/stop.mjs',
-			setupFilesAfterEnv: ['<rootDir>/test/e2e/support/patience.cjs'],
-		},
+		{ ...withN8n, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+		{ ...withN8n, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
 	],
 };

@@ -1,3 +1,4 @@
+import { SegwayApi } from '../../../credentials/SegwayApi.credentials';
 import { itemsFor, Stage, STATUS } from '../stage';
 
 describe('credentialTest', () => {
@@ -121,6 +122,47 @@ describe('credentialTest', () => {
 
 		test('a gateway that answers the login alone is no good connection', async () => {
 			expect(await faulty({ path: 'status', action: 'html' })).toMatchObject({ status: 'Error' });
+		});
+	});
+
+	describe('preAuthentication', () => {
+		const type = new SegwayApi();
+		/** n8n's helper, with an HTTP client of our own. */
+		const http = {
+			helpers: {
+				async httpRequest({ url, ...request }: { url: string }) {
+					const response = await fetch(url, request);
+					return { statusCode: response.status, headers: {}, body: await response.text() };
+				},
+			},
+		};
+		const ask = async (data: Changes) => await type.preAuthentication.call(http as never, data);
+
+		test('logs in and gives back just what is to be stored', async () => {
+			stage.fresh();
+			const { clientId, clientSecret, url } = stage.sim.segway;
+			const account = { clientId, clientSecret, region: 'custom', customUrl: url };
+			const given = await ask(account);
+			expect(given).toStrictEqual({
+				accessToken: stage.sim.segway.tokens.issued.at(-1)!.token,
+				tokenExpiresAt: expect.any(Number),
+				tokenId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+				tokenFor: expect.stringMatching(/^[0-9a-f]{64}$/),
+				lease: '',
+				checkToken: '',
+			});
+			expect(await ask({ ...account, ...given } as Changes)).toStrictEqual({});
+			expect(stage.logins).toHaveLength(1);
+		});
+
+		test('a refusal carries neither cause nor response, for n8n would show those instead of our words', async () => {
+			const { clientId, url } = stage.sim.segway;
+			const error = await ask({ clientId, clientSecret: 'wrong', region: 'custom', customUrl: url }).catch(
+				(thrown: Error) => thrown,
+			);
+			expect(error).toBeInstanceOf(Error);
+			expect(error).not.toHaveProperty('cause');
+			expect(error).not.toHaveProperty('response');
 		});
 	});
 });

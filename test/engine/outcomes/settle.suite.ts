@@ -1,3 +1,4 @@
+import { Segway } from '../../../nodes/Segway/Segway.node';
 import type { Vehicle } from '../../../simulator/index.cjs';
 import { delaying } from '../loopback.cjs';
 import { inWords, itemsFor, LOCK, Stage } from '../stage';
@@ -61,7 +62,7 @@ describe('settle', () => {
 
 	test.concurrent('a status that took its way is no younger for that', async () => {
 		await withStage(async (stage) => {
-			const slow = await delaying(stage.sim.segway.url, ({ url }) => (url!.includes('/query/') ? 2_000 : 0));
+			const slow = await delaying(stage.sim.segway.url, ({ url }) => (url!.includes('/query/') ? 1_200 : 0));
 			const vehicle = stage.moped({ ...deaf, locked: true, silent: true });
 			stage.store.edit('segwayApi', { customUrl: slow.url });
 			// Logged in before, so that the command goes out in this very second.
@@ -92,11 +93,38 @@ describe('settle', () => {
 		},
 	);
 
-	test.concurrent('without the option nobody looks; commands that no status shows do not offer it', async () => {
+	test.concurrent('without the option nobody looks', async () => {
 		await withStage(async (stage) => {
 			const told = await stage.lock([stage.moped(obeys)], { returnOutcome: true });
 			expect(told.json).toMatchObject([{ outcome: 'unknown' }]);
 			expect(stage.wire().map(({ method }) => method)).toEqual(['POST']);
 		});
+	});
+
+	test.concurrent('a speed mode is settled by the speed mode', async () => {
+		await withStage(async (stage) => {
+			const vehicle = stage.moped({ ...obeys, speedMode: 1 });
+			const parameters = {
+				resource: 'setting',
+				operation: 'setSpeedMode',
+				iotCode: vehicle.iotCode,
+				speedMode: 'high',
+			};
+			const told = await stage.run({ ...parameters, options: OPTIONS }, itemsFor([vehicle]));
+			expect(told.json).toMatchObject([{ outcome: 'done', code: 15302 }]);
+		});
+	});
+
+	test('only commands whose effect the status shows offer it', () => {
+		const offering = new Segway().description.properties
+			.filter(
+				({ name, options }) => name === 'options' && options?.some((each) => each.name === 'readStatusWhenUnknown'),
+			)
+			.flatMap(({ displayOptions }) => {
+				const [resource] = displayOptions!.show!.resource!;
+				return displayOptions!.show!.operation!.map((operation) => `${String(resource)}.${String(operation)}`);
+			});
+		const locks = ['control.lock', 'control.unlock', 't60.lock', 't60.unlock', 'rental.start', 'rental.end'];
+		expect(offering.sort()).toEqual([...locks, 'setting.setSpeedMode'].sort());
 	});
 });

@@ -39,7 +39,7 @@ describe('checks', () => {
 				parkingMode: PARKING,
 				faultMode: { values: { mode: 'on', color: 'pink' } },
 			},
-			'Fault Lamp',
+			'Fault Lamp: Colour',
 			'must be one of',
 		],
 		[{ ...SETTING, operation: 'setSound', workMode: 'on', settings: { volume: 4 } }, 'Volume', 'from 1 to 3'],

@@ -45,6 +45,11 @@ describe('filters', () => {
 		expect(await starts(filter, 'alert', {}, other)).toBe(false);
 	});
 
+	test('a vehicle given as a number, as an expression may do, is the same vehicle', async () => {
+		const { iotCode } = stage.moped();
+		expect(await starts(options({ iotCodes: `={{ ${iotCode} }}` }), 'alert', {}, iotCode)).toBe(true);
+	});
+
 	test.each([
 		['valid', true, {}],
 		['marked invalid', false, { fields: { locationStatus: 'invalid' } }],

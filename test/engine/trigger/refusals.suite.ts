@@ -146,6 +146,14 @@ describe('refusals', () => {
 		});
 	});
 
+	test('an option that cannot be computed: 503 as well, but not in the name of the credential', async () => {
+		const broken = await Setting.open(stage, { options: { maxAge: '={{ $("Nowhere").first().json.x }}' } });
+		const told = await broken.push('alert');
+		await broken.close();
+		expect(told).toMatchObject({ status: 503, items: undefined, thrown: undefined });
+		expect(told.body).not.toContain('credential');
+	});
+
 	test('a genuine push gets through in the midst of a flood of forged ones', async () => {
 		const vehicles = stage.mopeds(15);
 		const flood = vehicles.map(

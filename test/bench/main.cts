@@ -1,0 +1,63 @@
+// Runs the parts of the benchmark one after the other and prints their tables.
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { onInterrupt } from '../../demo/interrupt.cjs';
+import { core } from './core.cjs';
+import { dropExpressions, useDefaultExpressions } from './engine.cjs';
+import { load } from './load.cjs';
+import { locks } from './locks.cjs';
+import { machineLine } from './machine.cjs';
+import { push } from './push.cjs';
+import type { Section } from './section.cjs';
+import { markdown } from './table.cjs';
+import { writeSection } from './write.cjs';
+
+const SECTIONS: Section[] = [locks, push, core, load];
+
+const USAGE = `Options: --quick (small numbers, only to see it work), --only ${SECTIONS.map(({ name }) => name).join(',')}, --write (into docs/performance.md)`;
+
+function optionsOf(args: string[]) {
+	const { values, positionals } = parseArgs({
+		args,
+		allowPositionals: true,
+		options: {
+			quick: { type: 'boolean', default: false },
+			write: { type: 'boolean', default: false },
+			only: { type: 'string' },
+		},
+	});
+	const wanted = values.only?.split(',') ?? SECTIONS.map(({ name }) => name);
+	const unknown = wanted.filter((name) => !SECTIONS.some((section) => section.name === name));
+	if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}. ${USAGE}`);
+	if (values.quick && values.write) throw new Error('The figures of a quick run are not worth writing down');
+	const [packed] = positionals;
+	return { ...values, packed, sections: SECTIONS.filter(({ name }) => wanted.includes(name)) };
+}
+
+async function main(): Promise<void> {
+	const { packed, quick, write, sections } = optionsOf(process.argv.slice(2));
+	const folder = mkdtempSync(join(tmpdir(), 'fleet-bench-'));
+	process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+	onInterrupt(async () => undefined);
+	// A build while this runs must not change what is measured.
+	const packageFile = join(folder, basename(packed));
+	copyFileSync(packed, packageFile);
+	await useDefaultExpressions();
+	const machine = machineLine();
+	console.log(`\n${machine}${quick ? '\nA quick run: the figures mean nothing' : ''}`);
+	for (const { name, title, measure } of sections) {
+		console.log(`\n# ${title}`);
+		const table = await measure({ packageFile, folder, quick, log: (line) => console.log(`  ${line}`) });
+		console.log(`\n${markdown(table)}`);
+		if (write) writeSection(name, `${markdown(table)}\n\n${machine}`);
+	}
+}
+
+main()
+	.catch((error: Error) => {
+		console.error(error.message);
+		process.exitCode = 1;
+	})
+	.finally(dropExpressions);

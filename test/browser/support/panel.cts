@@ -1,0 +1,73 @@
+// The panel of one node in the editor: input, parameters, output.
+import type { Locator } from 'playwright-core';
+import { waitFor } from '../../../demo/wait.cjs';
+import { byTestId, type Editor } from './editor.cjs';
+
+export class Panel {
+	constructor(private readonly editor: Editor) {}
+
+	/** Opens the panel of a node by its name. */
+	static async of(editor: Editor, node: string): Promise<Panel> {
+		await editor.page.locator(`${byTestId('canvas-node')}[data-node-name="${node}"]`).dblclick();
+		await editor.find('ndv').waitFor();
+		return new Panel(editor);
+	}
+
+	/** A parameter by its path, such as "parkingMode.values.color". */
+	field(path: string): Locator {
+		return this.editor.page.locator(`[data-parameter-path="parameters.${path}"]`);
+	}
+
+	/** Waits until the output panel shows this text; returns all that it shows then. */
+	async output(expected: string | RegExp): Promise<string> {
+		let shown = '';
+		const fits = async () => {
+			shown = await this.editor.find('output-panel').innerText();
+			return typeof expected === 'string' ? shown.includes(expected) : expected.test(shown);
+		};
+		await waitFor(fits, {
+			what: () => `${String(expected)} in the output panel, which shows ${shown}`,
+			timeout: 60_000,
+		});
+		return shown;
+	}
+
+	get parameters(): Locator {
+		return this.editor.find('node-parameters');
+	}
+
+	/** What a list shows as chosen. */
+	async chosen(path: string): Promise<string> {
+		return await this.field(path).locator('input').inputValue();
+	}
+
+	/** Names of all that a list offers. */
+	async choices(path: string): Promise<string[]> {
+		await this.field(path).locator('input').click();
+		await this.editor.entries.first().waitFor();
+		const texts = await this.editor.entries.allInnerTexts();
+		await this.editor.page.keyboard.press('Escape');
+		return texts.map((text) => text.split('\n')[0].trim());
+	}
+
+	async choose(path: string, name: string): Promise<void> {
+		await this.field(path).locator('input').click();
+		await this.editor.pick(name);
+	}
+
+	async fill(path: string, value: string): Promise<void> {
+		await this.field(path).locator('input, textarea').first().fill(value);
+	}
+
+	/** Adds something to a collection by the text of its button; collections with several things ask which. */
+	async add(button: string, name?: string): Promise<void> {
+		const list = this.parameters.getByPlaceholder(button);
+		if (name === undefined) return await this.parameters.getByRole('button', { name: button, exact: true }).click();
+		await list.click();
+		await this.editor.pick(name);
+	}
+
+	async execute(): Promise<void> {
+		await this.editor.find('node-execute-button').click();
+	}
+}
