@@ -11,6 +11,18 @@ import { settle } from './settle';
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
+/** What RFC 6749 and RFC 6750 know; any other `error` inside HTTP 200 is not Segway's. */
+const OAUTH_ERRORS = new Set([
+	'invalid_token',
+	'unauthorized',
+	'invalid_client',
+	'invalid_request',
+	'invalid_scope',
+	'insufficient_scope',
+	'unauthorized_client',
+	'access_denied',
+]);
+
 /** OAuth errors come without the envelope: `{"error":"invalid_token",...}`. */
 function readOauthError(error: string): Answer {
 	const again = error === 'invalid_token' || error === 'unauthorized' ? 'token' : undefined;
@@ -26,8 +38,9 @@ const UNDOCUMENTED: CodeRow = {
 };
 
 /** Segway's envelope: `code`, `msg`, `data`, `t`, and `opId` (battery info: `resId`). Only `code` decides. */
-function read(_status: number, body: IDataObject): Answer | null {
-	if (typeof body.error === 'string') return readOauthError(body.error);
+function read(status: number, body: IDataObject): Answer | null {
+	const { error } = body;
+	if (typeof error === 'string' && (status >= 400 || OAUTH_ERRORS.has(error))) return readOauthError(error);
 	const code = toNumber(body.code);
 	if (code === null || !Number.isInteger(code)) return null;
 	const envelope = {

@@ -39,8 +39,10 @@ const lastOfEach = (pairs: Pair[]): Pair[] => firstOfEach([...pairs].reverse());
 
 /** Segway does not say how it signs a repeated key or an empty value; every honest reading is tried. */
 function readings(pairs: Pair[]): Pair[][] {
-	const ways = [firstOfEach(pairs), lastOfEach(pairs), pairs];
-	return ways.flatMap((way) => [way, way.filter(([, value]) => value !== '')]);
+	const first = firstOfEach(pairs);
+	const ways = first.length < pairs.length ? [first, lastOfEach(pairs), pairs] : [pairs];
+	const filled = (way: Pair[]) => way.filter(([, value]) => value !== '');
+	return ways.flatMap((way) => (filled(way).length < way.length ? [way, filled(way)] : [way]));
 }
 
 /**
@@ -59,8 +61,8 @@ export function verifyPush(path: string, body: string, credentials: IDataObject)
 	const secret = String(credentials.clientSecret ?? '');
 	if (signatures.length !== 1 || secret === '') return 'forged';
 	const given = signatures[0][1].trim().toLowerCase();
-	const signed = readings(rest).filter((reading) => sameText(signatureOf(reading, secret), given));
-	if (signed.length === 0) return 'forged';
-	const fields = Object.fromEntries(signed[0]);
+	const signed = readings(rest).find((reading) => sameText(signatureOf(reading, secret), given));
+	if (signed === undefined) return 'forged';
+	const fields = Object.fromEntries(signed);
 	return fields.platformCode === String(credentials.clientId).trim() ? { type, fields } : 'foreign';
 }

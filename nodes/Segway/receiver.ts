@@ -9,11 +9,15 @@ import { verifyPush } from './push';
 interface Filters extends IDataObject {
 	/** Minutes. */
 	maxAge?: number;
-	iotCodes?: string;
+	/** Separated by commas; a number when an expression gives one. */
+	iotCodes?: string | number;
 	onlyValidPositions?: boolean;
 }
 
-const listed = (codes: string | undefined): string[] => (codes ?? '').split(/[\s,;]+/).filter(Boolean);
+const listed = (codes: unknown): string[] =>
+	String(codes ?? '')
+		.split(/[\s,;]+/)
+		.filter(Boolean);
 
 function tooOld(push: SegwayPush, minutes: number | undefined): boolean {
 	const time = toMilliseconds(pushTime(push));

@@ -27,11 +27,11 @@ export async function settle(call: Call, outcome: Outcome, { sentAt }: Answer): 
 	let last = outcome;
 	for (const pause of LOOKS) {
 		await call.wait(pause);
-		if (session.cancelled) return last;
+		if (session.cancelled) return outcome;
 		const state = await youngerStatus(call, sentAt);
 		const took = state && operation.confirms(state, params);
-		if (took === null) continue;
-		last = settled(outcome, took, state!);
+		// Only the last look may say that nothing happened: a vehicle needs a moment.
+		last = took === null ? outcome : settled(outcome, took, state!);
 		if (took) return last;
 	}
 	return last;

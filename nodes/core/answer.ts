@@ -54,7 +54,7 @@ const FAULTS: Record<string, string> = {
 	EAI_AGAIN: 'the host name could not be looked up',
 	EHOSTUNREACH: 'the host cannot be reached',
 	ENETUNREACH: 'the host cannot be reached',
-	ERR_CANCELED: 'the execution was cancelled while waiting for the answer',
+	ERR_CANCELED: 'the execution was canceled while waiting for the answer',
 	ERR_INVALID_URL: 'the base URL in the credential is not a URL',
 };
 
@@ -136,7 +136,8 @@ export function readResponse(
 			message: `The service failed (HTTP ${statusCode})`,
 		});
 	}
-	if (known) return { ...known, httpStatus: statusCode };
+	const believable = known && !(statusCode >= 400 && known.result === 'done');
+	if (believable) return { ...known, httpStatus: statusCode };
 	if (statusCode >= 400) {
 		const remedy = 'Check the base URL and the path.';
 		return withStatus(statusCode, {

@@ -102,7 +102,7 @@ async function verified<T>(ctx: IWebhookFunctions, receiver: PushReceiver<T>, pa
 }
 
 function refuse(ctx: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
-	ctx.getResponseObject().status(status).json({ code: status, message }).end();
+	ctx.getResponseObject().status(status).json({ code: status, message });
 	return { noWebhookResponse: true };
 }
 
@@ -117,7 +117,8 @@ async function handle<T>(ctx: IWebhookFunctions, receiver: PushReceiver<T>): Pro
 	const body = await rawBody(ctx);
 	if (body === null) return refuse(ctx, REJECTIONS.unreadable.status, REJECTIONS.unreadable.message);
 	const { path } = ctx.getRequestObject();
-	const message = await verified(ctx, receiver, path, body);
+	const message = await verified(ctx, receiver, path, body).catch(() => undefined);
+	if (message === undefined) return refuse(ctx, 503, 'the credential of the trigger cannot be read');
 	if (message === null) return refuse(ctx, 404, 'this is the base URL: the vendor appends its own paths');
 	if (isRejection(message)) return refuse(ctx, REJECTIONS[message].status, REJECTIONS[message].message);
 	const items = receiver.items(ctx, message);
@@ -133,6 +134,6 @@ export async function receivePush<T>(ctx: IWebhookFunctions, receiver: PushRecei
 	try {
 		return await handle(ctx, receiver);
 	} catch {
-		return refuse(ctx, 503, 'the credential of the trigger cannot be read');
+		return refuse(ctx, 503, 'the settings of the trigger cannot be read');
 	}
 }

@@ -96,11 +96,11 @@ export class Session {
 
 	/** Sends the call and says what came of it. Never throws for what the vendor or the network did. */
 	async send(request: ApiRequest, kind: Kind, { timeout = 30_000, secrets = [] }: SendOptions = {}): Promise<Answer> {
-		const sent = { token: 0, limit: 0, busy: 0 };
+		const sent = { token: 0, busy: 0 };
 		for (;;) {
 			const credentials = await this.usable().catch((error: Error) => this.notSent(error.message));
 			if (isAnswer(credentials)) return await this.clean(credentials, secrets);
-			const given = await this.attempt(request, credentials, timeout, sent.limit > 0);
+			const given = await this.attempt(request, credentials, timeout);
 			const { again } = given;
 			const last = !mayRepeat(again, kind) || sent[again]++ >= LIMITS[again];
 			const failure = last ? given : await this.prepareAgain(again, given, credentials, sent[again]);
@@ -108,19 +108,22 @@ export class Session {
 		}
 	}
 
-	/** One request, when the throttle lets it pass. */
-	private async attempt(
-		request: ApiRequest,
-		credentials: IDataObject,
-		timeout: number,
-		first: boolean,
-	): Promise<Answer> {
-		await this.throttle.enter(() => this.cancelled, first);
-		const given = this.cancelled
-			? this.notSent('The execution was cancelled')
-			: await this.exchange(request, credentials, timeout);
-		this.throttle.leave(given.again === 'limit');
-		return given;
+	/** One request, when the throttle lets it pass; sent again, bounded, as long as the vendor turns it away. */
+	private async attempt(request: ApiRequest, credentials: IDataObject, timeout: number): Promise<Answer> {
+		const cancelled = () => this.cancelled;
+		await this.throttle.enter(cancelled);
+		for (let times = 0; ; times++) {
+			const given = cancelled()
+				? this.notSent('The execution was cancelled')
+				: await this.exchange(request, credentials, timeout);
+			const wait = given.wait ?? LIMIT_PAUSE * 2 ** times;
+			const limited = given.again === 'limit' && times < LIMITS.limit && this.throttle.hold(wait);
+			if (!limited) {
+				this.throttle.leave();
+				return given;
+			}
+			await this.throttle.turnedAway(cancelled);
+		}
 	}
 
 	private notSent(message: string): Answer {
@@ -162,13 +165,12 @@ export class Session {
 
 	/** Makes the next attempt possible, or says why there will be none. */
 	private async prepareAgain(
-		again: NonNullable<Answer['again']>,
+		again: 'token' | 'busy',
 		given: Answer,
 		used: IDataObject,
 		count: number,
 	): Promise<Answer | undefined> {
 		if (again === 'busy') await sleep(BUSY_PAUSE * 2 ** (count - 1));
-		if (again === 'limit' && !this.throttle.hold(given.wait ?? LIMIT_PAUSE * 2 ** (count - 1))) return given;
 		if (again !== 'token' || this.current?.tokenId !== used.tokenId) return undefined;
 		const old = { tokenId: String(used.tokenId ?? ''), refused: String(used.accessToken) };
 		return await this.renew(old).then(
@@ -187,7 +189,11 @@ export class Session {
 		const early = left < this.earliness * this.vendor.renewalMargin && !this.triedEarly;
 		if (!early || !mayRenewEarly(credentials, tokenFor)) return credentials;
 		this.triedEarly = true;
-		return await this.renew(old).catch(() => credentials);
+		return await this.renew(old).catch(() => {
+			// The old token still works: no reason to turn the others away.
+			this.loginFault = undefined;
+			return credentials;
+		});
 	}
 
 	/**
@@ -214,8 +220,8 @@ export class Session {
 	}
 }
 
-/** A refused token and a limit prove that the call did not run; anything else is asked again only if it just asks. */
-const mayRepeat = (again: Answer['again'], kind: Kind): again is NonNullable<Answer['again']> =>
-	again !== undefined && (again !== 'busy' || kind === 'read');
+/** A refused token proves that the call did not run; anything else is asked again only if it just asks. */
+const mayRepeat = (again: Answer['again'], kind: Kind): again is 'token' | 'busy' =>
+	again === 'token' || (again === 'busy' && kind === 'read');
 
 const isAnswer = (value: IDataObject | Answer): value is Answer => 'result' in value && 'sentAt' in value;

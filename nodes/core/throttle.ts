@@ -19,22 +19,29 @@ export class Throttle {
 	/** @param longest milliseconds that a run waits at the most */
 	constructor(private readonly longest: number) {}
 
-	/** Waits for a place and for the end of the vendor's pause; `first`: what was turned away goes before the rest. */
+	/** Waits for a place and for the end of the vendor's pause. */
 	async enter(cancelled: () => boolean, first = false): Promise<void> {
 		while (this.active >= Math.floor(this.places)) {
 			await new Promise<void>((next) => (first ? this.queue.unshift(next) : this.queue.push(next)));
 		}
 		this.active++;
-		while (Date.now() < this.pausedUntil && !cancelled()) {
-			await sleep(Math.min(this.pausedUntil - Date.now(), LONGEST_NAP));
-		}
+		await this.pause(cancelled);
 	}
 
-	leave(limited: boolean): void {
-		this.places = limited ? Math.max(1, Math.min(this.places, this.active) / 2) : this.places + GROWTH / this.places;
+	/** The request was answered; the next ones may come. */
+	leave(): void {
+		this.places += GROWTH / this.places;
 		this.active--;
 		const free = Math.min(Math.floor(this.places) - this.active, this.queue.length);
 		for (const next of this.queue.splice(0, Math.max(0, free))) next();
+	}
+
+	/** The request was turned away and will be sent again: it keeps its place or, with fewer places, waits in front. */
+	async turnedAway(cancelled: () => boolean): Promise<void> {
+		this.places = Math.max(1, Math.min(this.places, this.active) / 2);
+		if (this.active <= Math.floor(this.places)) return await this.pause(cancelled);
+		this.active--;
+		await this.enter(cancelled, true);
 	}
 
 	/** Holds every further request back; `false` when the run has waited long enough. */
@@ -47,5 +54,11 @@ export class Throttle {
 			this.pausedUntil = now + wait;
 		}
 		return true;
+	}
+
+	private async pause(cancelled: () => boolean): Promise<void> {
+		while (Date.now() < this.pausedUntil && !cancelled()) {
+			await sleep(Math.min(this.pausedUntil - Date.now(), LONGEST_NAP));
+		}
 	}
 }

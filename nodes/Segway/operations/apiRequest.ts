@@ -41,6 +41,8 @@ const body = json({
 
 const part = (params: IDataObject, name: string) => (params[name] ?? {}) as IDataObject;
 
+const inPath = (path: string) => /[?&]iotCode=(\d+)/.exec(path)?.[1];
+
 /** For calls that Segway offers beyond the two documents: same token, same reading of codes, same care with commands. */
 export const apiRequest: Resource = {
 	value: 'apiRequest',
@@ -60,7 +62,8 @@ export const apiRequest: Resource = {
 				query: part(params, 'query'),
 				...(params.method === 'GET' ? {} : { body: part(params, 'body') }),
 			}),
-			deviceOf: (params) => part(params, 'body').iotCode ?? part(params, 'query').iotCode,
+			deviceOf: (params) =>
+				part(params, 'body').iotCode ?? part(params, 'query').iotCode ?? inPath(String(params.path)),
 			output: ({ raw }, secrets) => redactDeep(raw ?? {}, secrets),
 		},
 	],

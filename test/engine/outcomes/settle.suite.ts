@@ -62,7 +62,10 @@ describe('settle', () => {
 
 	test.concurrent('a status that took its way is no younger for that', async () => {
 		await withStage(async (stage) => {
-			const slow = await delaying(stage.sim.segway.url, ({ url }) => (url!.includes('/query/') ? 1_200 : 0));
+			const delays = [1_200];
+			const slow = await delaying(stage.sim.segway.url, ({ url }) =>
+				url!.includes('/query/') ? (delays.pop() ?? 0) : 0,
+			);
 			const vehicle = stage.moped({ ...deaf, locked: true, silent: true });
 			stage.store.edit('segwayApi', { customUrl: slow.url });
 			// Logged in before, so that the command goes out in this very second.

@@ -112,7 +112,7 @@ describe('faultText', () => {
 		['ENOTFOUND', 'host name is not known'],
 		['EAI_AGAIN', 'could not be looked up'],
 		['EHOSTUNREACH', 'cannot be reached'],
-		['ERR_CANCELED', 'cancelled'],
+		['ERR_CANCELED', 'canceled'],
 		['ERR_INVALID_URL', 'not a URL'],
 		['CERT_HAS_EXPIRED', 'certificate'],
 		['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate'],
