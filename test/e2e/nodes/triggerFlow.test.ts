@@ -1,8 +1,7 @@
-import { outputOf } from '../../../demo/rest.cjs';
+import { errorOf, outputOf } from '../../../demo/rest.cjs';
 import { useFleet } from './support/fleet.cjs';
 import { startLossyLine } from './support/lossy.cjs';
 import { ACKNOWLEDGED, pathOf, receive } from './support/receiver.cjs';
-import { chain, items, segway } from './support/workflow.cjs';
 
 const fleet = useFleet();
 /** Another operator with a platform code of its own. */
@@ -122,26 +121,19 @@ test('listening in the editor: the test URL takes one push', async () => {
 	expect(await receiver.events(1)).toMatchObject([{ alarm: 'fault', name: 'I2C communication error' }]);
 });
 
-test('Push: Verify gives the very same event, and an error for a forged push', async () => {
+test('Push: Verify gives the very same event; a forged push is an error, or an item that says so', async () => {
 	const receiver = await receive(fleet);
 	await receiver.push('alert');
-	const { body } = fleet.sim.segway.pushes.at(-1)!;
-	const parameters = {
-		iotCode: undefined,
-		path: '={{ $json.path }}',
-		body: '={{ $json.body }}',
-		returnForged: '={{ $json.returnForged }}',
-	};
-	const list = [
-		{ path: pathOf('alert'), body, returnForged: false },
-		{ path: pathOf('fault'), body: `${body}0`, returnForged: true },
-	];
-	const node = segway('push.verify', parameters, fleet.credential);
-	const { id } = await fleet.rest.workflows.create(chain(...items(list), node));
 	const [event] = await receiver.events(1);
-	const verified = { ...event, verified: true, received_at: expect.any(String) };
-	expect(outputOf(await fleet.rest.run(id, 'Start'), 'Segway')).toEqual([
-		verified,
+	const { body } = fleet.sim.segway.pushes.at(-1)!;
+	const verify = async (list: object[], returnForged: boolean) => {
+		const parameters = { path: '={{ $json.path }}', body: '={{ $json.body }}', returnForged };
+		return await fleet.run('push.verify', parameters, {}, list);
+	};
+	const [good, forged] = [body, body.replace('code=', 'code=1')].map((text) => ({ path: pathOf('alert'), body: text }));
+	expect(outputOf(await verify([good, forged], true), 'Segway')).toEqual([
+		{ ...event, verified: true, received_at: expect.any(String) },
 		{ verified: false, reason: 'signature missing or wrong' },
 	]);
+	expect(errorOf(await verify([good, forged], false))).toBe('The push is not verified: signature missing or wrong');
 });
