@@ -48,7 +48,7 @@ test('a fault of a vehicle without a position: the message comes and says so', a
 		'*The handlebar lock is not in place: restart the vehicle and move the handlebar* (fault 41)',
 	);
 	expect(message).toContain('Position not known: ');
-	expect(message).toContain('The vehicle has no position yet (Segway 15400)');
+	expect(message).toContain('The vehicle has no position yet (Segway 15400: latest location not found via device)');
 });
 
 test('the same push twice gives one message', async () => {

@@ -82,7 +82,8 @@ test('a vehicle that does not obey is told as it is, and is not asked again', as
 	await report(moped, OUTSIDE);
 	await report(moped, OUTSIDE);
 	expect(operator.asked(SOUND)).toHaveLength(1);
-	const refused = 'refused (The vehicle is being upgraded and takes no commands (Segway 15500))';
+	const refused =
+		'refused (The vehicle is being upgraded and takes no commands (Segway 15500: device upgrading: command can not be executed))';
 	expect(operator.slack).toEqual([expect.stringContaining(`Toot: ${refused}. Speed mode low: ${refused}.`)]);
 });
 

@@ -54,7 +54,7 @@ describe('start', () => {
 	test.each([
 		['unlocked already', 'forgotten', /^The vehicle is not locked/],
 		['empty', 'low-battery', /^The battery has only \d %$/],
-		['offline', 'offline', /The vehicle is offline \(Segway 15301\)$/],
+		['offline', 'offline', /The vehicle is offline \(Segway 15301: offline device\)$/],
 	])('a vehicle that is %s: 409 with the reason, nothing is sent', async (_, scenario, message) => {
 		const [moped] = operator.fleet({ [scenario]: 1 });
 		moped.powerPercent = scenario === 'low-battery' ? 9 : 60;
@@ -69,7 +69,8 @@ describe('start', () => {
 	test('refused by the vehicle: 409 with its reason, sent once', async () => {
 		const [moped] = operator.fleet({ parked: 1 });
 		moped.defects = ['handlebar'];
-		const message = 'The rental could not be started: the handlebar failed (Segway 15622)';
+		const message =
+			'The rental could not be started: the handlebar failed (Segway 15622: startRental failed:handlebar failed)';
 		expect(await call('start', moped)).toMatchObject({ status: 409, outcome: 'refused', message });
 		expect(sent()).toHaveLength(1);
 	});
@@ -98,7 +99,7 @@ describe('start', () => {
 	test('nobody can tell: 202 unknown, sent once, and Slack is told', async () => {
 		const [moped] = operator.fleet({ parked: 1 });
 		moped.link = { fault: 'timeout', delay: 100 };
-		const message = 'The vehicle did not answer in time (Segway 15302)';
+		const message = 'The vehicle did not answer in time (Segway 15302: device response timeout)';
 		expect(await call('start', moped)).toMatchObject({ status: 202, outcome: 'unknown', message });
 		const [told] = await operator.told(1);
 		expect(told).toContain(`Rental start of ${moped.iotCode}: nobody knows whether it worked (${message})`);
@@ -131,7 +132,8 @@ describe('end', () => {
 	test('while riding: 409 by the vehicle itself', async () => {
 		const moped = rented();
 		moped.speed = 20;
-		const message = 'The rental could not be ended: the vehicle is riding (Segway 15627)';
+		const message =
+			'The rental could not be ended: the vehicle is riding (Segway 15627: endRental failed: vehicle is riding)';
 		expect(await call('end', moped)).toMatchObject({ status: 409, outcome: 'refused', message });
 		expect([moped.rented, moped.locked]).toEqual([true, false]);
 	});

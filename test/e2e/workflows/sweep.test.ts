@@ -68,10 +68,10 @@ describe('a night with vehicles of every kind', () => {
 	test('vehicles that nobody can reach or that say nothing new are left alone, with the reason', () => {
 		const vehicles = ['offline', 'offline-last-known', 'silent', 'inactive'].flatMap(those);
 		expect(told(report, vehicles)).toEqual([
-			['left alone', 'The vehicle is offline (Segway 15301)'],
+			['left alone', 'The vehicle is offline (Segway 15301: offline device)'],
 			['left alone', 'offline by its last status'],
 			['left alone', 'no fresh status'],
-			['left alone', 'The vehicle is not activated (Segway 15300)'],
+			['left alone', 'The vehicle is not activated (Segway 15300: inactive device)'],
 		]);
 		expect(vehicles.flatMap(commandsTo)).toEqual([]);
 	});
@@ -79,11 +79,17 @@ describe('a night with vehicles of every kind', () => {
 	test('refused ones are told with the reason', () => {
 		const vehicles = ['upgrading', 'dormant', 'stuck-handlebar', 'geofence-denied', 'departing'].flatMap(those);
 		expect(told(report, vehicles)).toEqual([
-			['refused', 'The vehicle is being upgraded and takes no commands (Segway 15500)'],
-			['refused', 'The vehicle is in dormancy (Segway 15704)'],
-			['refused', 'The handlebar could not be locked (Segway 15603)'],
-			['refused', 'The vehicle refused to lock because of its geofence (Segway 15996)'],
-			['refused', 'The vehicle is riding (Segway 15600)'],
+			[
+				'refused',
+				'The vehicle is being upgraded and takes no commands (Segway 15500: device upgrading: command can not be executed)',
+			],
+			['refused', 'The vehicle is in dormancy (Segway 15704: the device is in dormancy)'],
+			['refused', 'The handlebar could not be locked (Segway 15603: handlebar lock failed)'],
+			[
+				'refused',
+				'The vehicle refused to lock because of its geofence (Segway 15996: device lock failed: denied by geofence strategy)',
+			],
+			['refused', 'The vehicle is riding (Segway 15600: lock failed: vehicle is riding)'],
 		]);
 	});
 
@@ -95,8 +101,8 @@ describe('a night with vehicles of every kind', () => {
 			['locked', expect.stringMatching(/^Done: the vehicle's status of .+ confirms it/)],
 		]);
 		expect(told(report, [silent, ...those('weak-network')])).toEqual([
-			['unknown', 'The vehicle did not answer in time (Segway 15302)'],
-			['unknown', 'Locking failed because of a network error (Segway 15602)'],
+			['unknown', 'The vehicle did not answer in time (Segway 15302: device response timeout)'],
+			['unknown', 'Locking failed because of a network error (Segway 15602: device lock failed: network error)'],
 		]);
 	});
 
@@ -107,7 +113,9 @@ describe('a night with vehicles of every kind', () => {
 		const [stuck] = those('stuck-handlebar');
 		const map = /<https:\/\/www\.openstreetmap\.org\/\?mlat=45\.\d+&mlon=9\.\d+\|map>/;
 		const line = message!.split('\n').find((each) => each.includes(stuck.plate));
-		expect(line).toContain(`${stuck.plate} (${stuck.iotCode}): The handlebar could not be locked (Segway 15603)`);
+		expect(line).toContain(
+			`${stuck.plate} (${stuck.iotCode}): The handlebar could not be locked (Segway 15603: handlebar lock failed)`,
+		);
 		expect(line).toMatch(map);
 		expect(message!.split('\n').filter((each) => map.test(each))).toHaveLength(7);
 	});
