@@ -43,16 +43,25 @@ export class Panel {
 
 	/** Names of all that a list offers. */
 	async choices(path: string): Promise<string[]> {
+		await this.closed();
 		await this.field(path).locator('input').click();
 		await this.editor.entries.first().waitFor();
 		const texts = await this.editor.entries.allInnerTexts();
 		await this.editor.page.keyboard.press('Escape');
+		await this.closed();
 		return texts.map((text) => text.split('\n')[0].trim());
 	}
 
 	async choose(path: string, name: string): Promise<void> {
 		await this.field(path).locator('input').click();
 		await this.editor.pick(name);
+		await this.closed();
+	}
+
+	/** A list fades out slowly; until it is gone its entries could be taken for those of the next one. */
+	private async closed(): Promise<void> {
+		const gone = async () => (await this.editor.entries.count()) === 0;
+		await waitFor(gone, { what: 'the open list to close', timeout: 30_000 });
 	}
 
 	async fill(path: string, value: string): Promise<void> {
