@@ -8,6 +8,7 @@ import type {
 	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
+import { testRule, testStatus } from '../nodes/core/credentialTest';
 import type { HttpHelper } from '../nodes/core/operation';
 import { authenticateOnce, onlyTo, preAuthenticate, tokenProperties } from '../nodes/core/token';
 import { baseUrl, login, REGIONS, tokenFor } from '../nodes/Segway/auth';
@@ -76,14 +77,14 @@ export class SegwayApi implements ICredentialType {
 		request: { method: 'GET', url: '/api/v2/vehicle/query/current/status?iotCode=000000000000000' },
 		// n8n reads both kinds of rules in one list; its type only knows lists of one kind.
 		rules: [
-			rule(15100, 'The Platform Code and the region do not belong together: choose the right Region.'),
-			rule(15101, REFUSED_TOKEN),
-			rule(15990, 'Segway has restricted the API for this account. Ask Segway to open it.'),
-			rule(undefined, 'The address did not answer like Segway. Check the Region or the Custom URL.'),
-			status(401, REFUSED_TOKEN),
-			...[500, 502, 503, 504].map((code) => status(code, `Segway failed (HTTP ${code}). Try again later.`)),
+			testRule(15100, 'The Platform Code and the region do not belong together: choose the right Region.'),
+			testRule(15101, REFUSED_TOKEN),
+			testRule(15990, 'Segway has restricted the API for this account. Ask Segway to open it.'),
+			testRule(undefined, 'The address did not answer like Segway. Check the Region or the Custom URL.'),
+			testStatus(401, REFUSED_TOKEN),
+			...[500, 502, 503, 504].map((code) => testStatus(code, `Segway failed (HTTP ${code}). Try again later.`)),
 			...[403, 404].map((code) =>
-				status(code, `Segway refused the call (HTTP ${code}). Check the Region or the Custom URL.`),
+				testStatus(code, `Segway refused the call (HTTP ${code}). Check the Region or the Custom URL.`),
 			),
 		] as ICredentialTestRequest['rules'],
 	};
@@ -96,13 +97,4 @@ export class SegwayApi implements ICredentialType {
 			async (http, data) => await login(http as unknown as HttpHelper, data),
 		);
 	}
-}
-
-/** By the code in the answer; an answer without a code is not Segway's. */
-function rule(value: number | undefined, message: string) {
-	return { type: 'responseSuccessBody' as const, properties: { key: 'code', value, message } };
-}
-
-function status(value: number, message: string) {
-	return { type: 'responseCode' as const, properties: { value, message } };
 }

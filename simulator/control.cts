@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import type { FaultRule } from './faults.cjs';
 import type { Simulator } from './index.cjs';
 import type { LogEntry } from './log.cjs';
+import { numberIn, objectIn, onlyKeys } from './requestBody.cjs';
 import { bareServer } from './server.cjs';
 import type { VendorCloud } from './vendor.cjs';
 
 type Keys<Name extends string> = { [key in Name]?: string };
-type Body = Record<string, unknown>;
 
 /** The control API: all that the in-process interface offers, for other processes. JSON in, JSON out. */
 export function createControl(sim: Simulator, vendors: readonly VendorCloud[]): FastifyInstance {
@@ -24,6 +24,7 @@ export function createControl(sim: Simulator, vendors: readonly VendorCloud[]): 
 	addWorld(server, sim, vendors);
 	addVehicles(server, vendors);
 	addRecords(server, sim, vendors);
+	for (const vendor of vendors) vendor.addControls?.(server);
 	return server;
 }
 
@@ -57,6 +58,7 @@ function addWorld(server: FastifyInstance, sim: Simulator, vendors: readonly Ven
 function addVehicles(server: FastifyInstance, vendors: readonly VendorCloud[]): void {
 	server.get<{ Querystring: Keys<'vendor' | 'scenario'> }>('/vehicles', ({ query }) => {
 		const cloud = vendorOf(vendors, query.vendor);
+		cloud.refresh();
 		return cloud.vehicles.filter(({ scenario }) => !query.scenario || scenario === query.scenario);
 	});
 	server.get<{ Params: { device: string } }>('/vehicles/:device', ({ params }, reply) => {
@@ -71,12 +73,16 @@ function addVehicles(server: FastifyInstance, vendors: readonly VendorCloud[]): 
 	});
 	server.post('/push', async (request) => {
 		const { vendor, type, iotCode, device, ...options } = objectIn(request.body);
-		return await vendorOf(vendors, vendor).push(String(type), String(device ?? iotCode), options);
+		const cloud = vendorOf(vendors, vendor);
+		if (!cloud.push) throw new RangeError(`${cloud.name} sends no pushes`);
+		return await cloud.push(String(type), String(device ?? iotCode), options);
 	});
 	server.post('/push-target', (request) => {
 		const { vendor, url, ...options } = objectIn(request.body);
 		if (typeof url !== 'string' && url !== null) throw new RangeError('url must be a text or null');
-		vendorOf(vendors, vendor).pushTo(url, options);
+		const cloud = vendorOf(vendors, vendor);
+		if (!cloud.pushTo) throw new RangeError(`${cloud.name} sends no pushes`);
+		cloud.pushTo(url, options);
 		return { ok: true };
 	});
 }
@@ -110,14 +116,13 @@ function stateOf(sim: Simulator, vendors: readonly VendorCloud[]) {
 		latency: sim.world.latency,
 		faults: sim.faults.list().length,
 		slack: { url: sim.slack.url, messages: sim.slack.messages.length },
-		vendors: vendors.map(({ name, url, clientId, pushTarget, log, vehicles }) => ({
-			name,
-			url,
-			clientId,
-			pushTarget,
-			requests: log.length,
-			vehicles: vehicles.length,
-			scenarios: countScenarios(vehicles),
+		vendors: vendors.map((cloud) => ({
+			name: cloud.name,
+			url: cloud.url,
+			...cloud.facts(),
+			requests: cloud.log.length,
+			vehicles: cloud.vehicles.length,
+			scenarios: countScenarios(cloud.vehicles),
 		})),
 	};
 }
@@ -139,23 +144,10 @@ function isWanted(entry: LogEntry, path: string | undefined): boolean {
 	return path === undefined || new RegExp(path).test(entry.path);
 }
 
-/** The JSON object of a request; {} when there is no body. */
-function objectIn(body: unknown): Body {
-	if (body === undefined || body === null) return {};
-	if (typeof body === 'object' && !Array.isArray(body)) return body as Body;
-	throw new RangeError('The body must be a JSON object');
-}
-
 /** What a reset may name; anything else is a slip of the pen. */
-function fleetIn(body: unknown): Body {
+function fleetIn(body: unknown): Record<string, unknown> {
 	const fleet = objectIn(body);
-	const strange = Object.keys(fleet).filter((key) => !['vehicles', 'seed', 'mix'].includes(key));
-	if (strange.length > 0) throw new RangeError(`A reset has no ${strange.join(', ')}; it takes vehicles, seed, mix`);
+	onlyKeys(fleet, 'A reset', ['vehicles', 'seed', 'mix', 'protrack']);
+	if ('protrack' in fleet) onlyKeys(objectIn(fleet.protrack), 'A reset of protrack', ['devices', 'mix', 'seed']);
 	return fleet;
-}
-
-function numberIn(body: unknown, key: string): number {
-	const value = objectIn(body)[key];
-	if (typeof value === 'number' && Number.isFinite(value)) return value;
-	throw new RangeError(`${key} must be a number of milliseconds`);
 }

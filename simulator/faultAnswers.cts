@@ -21,6 +21,8 @@ export interface EchoedRequest {
 export interface VendorVoice {
 	code(code: number, msg?: string): WireAnswer;
 	tokenRefused(shape: string): WireAnswer;
+	/** How the vendor says that there are too many requests; without it HTTP 429 with Retry-After. */
+	rateLimited?(): WireAnswer;
 }
 
 /** What is sent for a fault; `drop`: destroy the connection, `hang`: send nothing, null: the usual answer. */
@@ -29,6 +31,7 @@ export function faultAnswer(
 	request: EchoedRequest,
 	voice: VendorVoice,
 ): WireAnswer | 'drop' | 'hang' | null {
+	if (isRateLimit(action) && voice.rateLimited) return voice.rateLimited();
 	if (typeof action === 'string') return plainAnswer(action, request);
 	if ('code' in action) return voice.code(action.code, action.msg);
 	if ('tokenRefused' in action) return voice.tokenRefused(action.tokenRefused);
@@ -60,6 +63,10 @@ function plainAnswer(action: PlainAction, request: EchoedRequest): WireAnswer | 
 		case 'rateLimit':
 			return tooMany(1, request.url);
 	}
+}
+
+function isRateLimit(action: FaultAction): boolean {
+	return action === 'rateLimit' || (typeof action === 'object' && 'rateLimit' in action);
 }
 
 function tooMany(seconds: number, url: string): WireAnswer {

@@ -4,7 +4,7 @@
  * - `hang`: no answer until the client gives up
  * - `invalidJson`, `html`: HTTP 200 with cut-off JSON, with a web page
  * - `echo`: HTTP 500, a page that prints URL, all headers and the body
- * - `rateLimit`: HTTP 429 with Retry-After (1 second, or so many seconds)
+ * - `rateLimit`: the vendor's own code, or HTTP 429 with Retry-After (1 second, or so many seconds)
  * - `sameToken`: the login hands out the last token again, even a dead one
  * - `code`: the vendor's error code, answered in the vendor's own way
  * - `status`: an HTTP status with a JSON or HTML body
@@ -25,9 +25,10 @@ export interface FaultRule {
 	/** Regular expression, looked for anywhere in the path. */
 	path?: string | RegExp;
 	method?: string;
-	/** The vehicle that the request names; `iotCode` is Segway's word for it. */
+	/** A vehicle that the request names; `iotCode` is Segway's word for it, `imei` Protrack's. */
 	device?: string;
 	iotCode?: string;
+	imei?: string;
 	/** How often the rule fires; without it always. */
 	times?: number;
 	/** So many matching requests pass first. */
@@ -50,6 +51,7 @@ export interface FaultSubject {
 	vendor: string;
 	method: string;
 	path: string;
+	/** A vehicle, or several with commas between them. */
 	device: string | null;
 }
 
@@ -71,7 +73,19 @@ export const PLAIN_ACTIONS = [
 	'sameToken',
 ] as const;
 const KEYED_ACTIONS = { code: 'number', status: 'number', tokenRefused: 'string', rateLimit: 'number' } as const;
-const RULE_KEYS = ['vendor', 'path', 'method', 'device', 'iotCode', 'times', 'after', 'latency', 'run', 'action'];
+const RULE_KEYS = [
+	'vendor',
+	'path',
+	'method',
+	'device',
+	'iotCode',
+	'imei',
+	'times',
+	'after',
+	'latency',
+	'run',
+	'action',
+];
 
 /** The rules in force; the first that fires decides, latencies add up. */
 export class Faults {
@@ -129,12 +143,12 @@ export function actionName(action: FaultAction): string {
 }
 
 function matches(rule: FaultRule, subject: FaultSubject): boolean {
-	const device = rule.device ?? rule.iotCode;
+	const device = rule.device ?? rule.iotCode ?? rule.imei;
 	return (
 		(rule.vendor === undefined || rule.vendor === subject.vendor) &&
 		(rule.method === undefined || rule.method.toUpperCase() === subject.method) &&
 		(rule.path === undefined || new RegExp(source(rule.path)!).test(subject.path)) &&
-		(device === undefined || device === subject.device)
+		(device === undefined || Boolean(subject.device?.split(',').includes(device)))
 	);
 }
 

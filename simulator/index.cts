@@ -1,51 +1,64 @@
 import { Clock } from './clock.cjs';
 import { createControl } from './control.cjs';
 import { Faults } from './faults.cjs';
+import { ProtrackCloud, type ProtrackFleet, type ProtrackOptions } from './protrack/cloud.cjs';
 import { listen, type World } from './server.cjs';
 import { SegwayCloud, type SegwayOptions } from './segway/cloud.cjs';
-import type { FleetOptions } from './segway/fleet.cjs';
+import type { FleetOptions } from './mix.cjs';
 import { SlackSink } from './slack.cjs';
 
 export interface SimulatorOptions {
-	/** Size of the fleet, 200 by default. */
+	/** Size of the Segway fleet, 200 by default. */
 	vehicles?: number;
-	/** The same seed gives the same fleet; 1 by default. */
+	/** The same seed gives the same fleets; 1 by default. */
 	seed?: number;
-	/** Exact counts by scenario, in place of `vehicles` and the usual mix. */
+	/** Exact counts of Segway vehicles by scenario, in place of `vehicles` and the usual mix. */
 	mix?: Record<string, number>;
 	/** 0 (the default) takes any free port. */
-	ports?: { control?: number; segway?: number; slack?: number };
+	ports?: { control?: number; segway?: number; slack?: number; protrack?: number };
 	/** Milliseconds before the one repeat of a push, 5000 by default. */
 	pushRetryDelay?: number;
-	/** Milliseconds that a vehicle takes for a command, 0 by default. */
+	/** Milliseconds that a Segway vehicle takes for a command, 0 by default. */
 	commandDelay?: { min: number; max: number };
 	/** Milliseconds before a vehicle that does not answer gives its time-out code, 2000 by default. */
 	timeoutDelay?: number;
 	segway?: SegwayOptions;
+	protrack?: ProtrackOptions;
+}
+
+/** New fleets: Segway's by its options, Protrack's by its own. */
+export interface ResetOptions extends Partial<FleetOptions> {
+	protrack?: ProtrackFleet & { seed?: number };
 }
 
 /** A running simulator. */
 export interface Simulator {
 	readonly controlUrl: string;
 	readonly segway: SegwayCloud;
+	readonly protrack: ProtrackCloud;
 	readonly slack: SlackSink;
 	readonly faults: Faults;
 	readonly clock: Clock;
 	readonly world: World;
 	/** Every answer of every vendor takes at least so many milliseconds. */
 	latency(ms: number): void;
-	/** A new fleet (the sizes not given stay); log, faults, latency, clock, messages and push target at nought. */
-	reset(fleet?: Partial<FleetOptions>): void;
+	/** New fleets (the sizes not given stay); logs, faults, latency, clock, messages and push target at nought. */
+	reset(fleet?: ResetOptions): void;
 	stop(): Promise<void>;
 }
 
 export type { FaultAction, FaultRule } from './faults.cjs';
 export type { LogEntry } from './log.cjs';
+export type { Alarm, AlarmWish } from './protrack/alarms.cjs';
+export type { Account } from './protrack/accounts.cjs';
+export type { Command } from './protrack/commands.cjs';
+export type { Device, HistoryRecord } from './protrack/device.cjs';
+export type { Settings as ProtrackSettings } from './protrack/settings.cjs';
 export type { PushOptions } from './segway/push.cjs';
 export type { SentPush } from './segway/pusher.cjs';
 export type { Vehicle } from './segway/vehicle.cjs';
 export type { SlackMessage } from './slack.cjs';
-export type { SegwayCloud, SegwayOptions };
+export type { ProtrackCloud, ProtrackOptions, SegwayCloud, SegwayOptions };
 
 /**
  * Starts the simulated vendor clouds, Slack's webhook and the control API on loopback.
@@ -58,10 +71,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const clock = new Clock();
 	const world: World = { clock, faults: new Faults(), latency: 0 };
 	const segway = new SegwayCloud(world, { ...options.segway, fleet, pushRetryDelay, commandDelay, timeoutDelay });
+	const protrack = new ProtrackCloud(world, options.protrack ?? {}, seed);
 	const slack = new SlackSink(clock);
 	const sim = {
 		controlUrl: '',
 		segway,
+		protrack,
 		slack,
 		faults: world.faults,
 		clock,
@@ -69,7 +84,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		latency(ms: number) {
 			world.latency = ms;
 		},
-		reset(changes: Partial<FleetOptions> = {}) {
+		reset({ protrack: trackers, ...changes }: ResetOptions = {}) {
 			// A size given without a mix is a wish for the usual mix.
 			const next = { ...fleet, ...('vehicles' in changes ? { mix: undefined } : {}), ...changes };
 			world.faults.clear();
@@ -77,15 +92,17 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 			clock.offset(0);
 			slack.messages.length = 0;
 			segway.reset(next);
+			protrack.reset({ seed: next.seed, ...trackers });
 			fleet = next;
 		},
 		async stop() {
-			await Promise.all([control.close(), segway.stop(), slack.stop()]);
+			await Promise.all([control.close(), segway.stop(), protrack.stop(), slack.stop()]);
 		},
 	};
-	const control = createControl(sim, [segway]);
+	const control = createControl(sim, [segway, protrack]);
 	try {
 		await segway.start(ports.segway ?? 0);
+		await protrack.start(ports.protrack ?? 0);
 		await slack.start(ports.slack ?? 0);
 		sim.controlUrl = await listen(control, ports.control);
 	} catch (error) {

@@ -13,13 +13,13 @@ export interface LogEntry {
 	/** Parsed form or JSON body; undefined when there was none or it could not be parsed. */
 	body: unknown;
 	rawBody: string;
-	/** The vehicle that the request names. */
+	/** The vehicle that the request names; several with commas between them. */
 	device: string | null;
 	/** HTTP status of the answer; null when none was sent (dropped, hanging, still at work). */
 	status: number | null;
 	/** The vendor's code in the answer. */
 	code: number | null;
-	/** Whether a command or setting really took effect on the vehicle. */
+	/** Whether a command or setting really took effect on the vehicle or account. */
 	ranCommand: boolean;
 	/** The fault that was played, by name. */
 	fault: string | null;

@@ -2,13 +2,15 @@ import { parseArgs } from 'node:util';
 import { startSimulator, type Simulator } from './index.cjs';
 
 const NUMBERS = {
-	vehicles: { usual: 200, help: 'size of the fleet' },
-	seed: { usual: 1, help: 'the same seed gives the same fleet' },
+	vehicles: { usual: 200, help: 'size of the Segway fleet' },
+	devices: { usual: 40, help: 'number of Protrack trackers' },
+	seed: { usual: 1, help: 'the same seed gives the same fleets' },
 	'control-port': { usual: 4700, help: 'port of the control API' },
 	'segway-port': { usual: 4701, help: 'port of the Segway cloud' },
 	'slack-port': { usual: 4702, help: "port of Slack's webhook" },
+	'protrack-port': { usual: 4703, help: 'port of the Protrack cloud' },
 	'push-retry-delay': { usual: 5000, help: 'milliseconds before the repeat of a push' },
-	'token-life': { usual: 43199, help: 'life of an access token in seconds' },
+	'token-life': { usual: 43199, help: "life of Segway's access token in seconds" },
 } as const;
 type Name = keyof typeof NUMBERS;
 
@@ -16,8 +18,11 @@ const CONTROLS = [
 	['GET /state', 'addresses, clock, size of the fleet'],
 	['GET /vehicles?scenario=forgotten', 'the vehicles with their state'],
 	['PATCH /vehicles/<iotCode>', '{"locked": false, "speed": 25}'],
+	['GET /vehicles?vendor=protrack', 'the trackers with their state'],
 	['POST /push-target', '{"url": "<base URL of the trigger>"}: changes are pushed there by themselves'],
 	['POST /push', '{"type": "alert", "iotCode": "...", "fields": {"code": 1}}'],
+	['POST /protrack/alarms', '{"imei": "...", "type": "sosAlarm"}'],
+	['POST /protrack/login-elsewhere', '{"every": 1500}: another system takes the token away'],
 	['POST /faults', '{"path": "control/lock", "times": 1, "action": "dropAfter"}'],
 	['DELETE /faults', 'all is well again'],
 	['GET /log?last=10', 'what was received'],
@@ -39,10 +44,11 @@ function helpText(): string {
 	return ['Simulated vehicle clouds for trying workflows without a vehicle.', '', ...lines].join('\n');
 }
 
-function greeting({ segway, slack, controlUrl }: Simulator): string {
+function greeting({ segway, protrack, slack, controlUrl }: Simulator): string {
 	const forgotten =
 		segway.vehicles.find(({ scenario, model }) => scenario === 'forgotten' && model === 'e-moped') ??
 		segway.vehicles[0];
+	const tracker = protrack.vehicles.find(({ scenario }) => scenario === 'driving') ?? protrack.vehicles[0];
 	const controls = CONTROLS.map(([call, meaning]) => `    ${call.padEnd(34)} ${meaning}`);
 	return [
 		`Simulated Segway cloud with ${segway.vehicles.length} vehicles`,
@@ -50,6 +56,11 @@ function greeting({ segway, slack, controlUrl }: Simulator): string {
 		`    platform code          ${segway.clientId}`,
 		`    client secret          ${segway.clientSecret}`,
 		`    a vehicle to try       ${forgotten?.iotCode ?? 'none'}`,
+		`Simulated Protrack cloud with ${protrack.vehicles.length} trackers`,
+		`    address (custom URL)   ${protrack.url}`,
+		`    account                ${protrack.account}`,
+		`    password               ${protrack.password}`,
+		`    a tracker to try       ${tracker?.imei ?? 'none'}`,
 		`Slack's incoming webhook   ${slack.url}`,
 		`Control API                ${controlUrl}`,
 		...controls,
@@ -66,9 +77,15 @@ async function main(): Promise<void> {
 	const sim = await startSimulator({
 		vehicles: number('vehicles'),
 		seed: number('seed'),
-		ports: { control: number('control-port'), segway: number('segway-port'), slack: number('slack-port') },
+		ports: {
+			control: number('control-port'),
+			segway: number('segway-port'),
+			slack: number('slack-port'),
+			protrack: number('protrack-port'),
+		},
 		pushRetryDelay: number('push-retry-delay'),
 		segway: { tokenLife: number('token-life') },
+		protrack: { devices: number('devices'), stateAlarms: true },
 	});
 	console.log(greeting(sim));
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sim.stop());

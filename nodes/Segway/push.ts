@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Pair, Rejection } from '../core/push';
-import { md5, pairsOf, sameText } from '../core/push';
+import { md5, sameText } from '../core/hash';
+import { pairsOf } from '../core/push';
 
 /** The seven pushes of both documents, by what Segway appends to its base URL `.../v2/vehicle/`. */
 export const PUSH_TYPES = ['alert', 'fault', 'location', 'status', 'components', 't60/location', 't60/status'] as const;

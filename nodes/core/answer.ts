@@ -7,6 +7,10 @@ export interface Answer {
 	result: OutcomeWord;
 	/** `token`: not accepted, so the call did not run. `limit`: too many requests, it did not run. `busy`: a read may be repeated. */
 	again?: 'token' | 'limit' | 'busy';
+	/** There is nothing to read: an empty list where a list was asked for. */
+	empty?: boolean;
+	/** It is one device of the call that the vendor refuses: one it does not know, or one that cannot be used. */
+	blames?: 'unknown' | 'unusable';
 	code: string | number | null;
 	message: string;
 	/** What to do about it. */
@@ -50,6 +54,7 @@ const FAULTS: Record<string, string> = {
 	EPIPE: 'the connection was lost before an answer came',
 	ECONNABORTED: 'no answer came in time',
 	ETIMEDOUT: 'no answer came in time',
+	EPROTO: 'the host does not speak HTTPS at this address',
 	ENOTFOUND: 'the host name is not known',
 	EAI_AGAIN: 'the host name could not be looked up',
 	EHOSTUNREACH: 'the host cannot be reached',

@@ -1,13 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Common, Field } from './fields';
-import { collect, FieldError, given, isEmpty, property } from './fields';
+import type { Common, Field, Place } from './fields';
+import { collect } from './collect';
+import { FieldError, given, isEmpty, property } from './fields';
 
-const children = (fields: Field[], values: IDataObject): IDataObject => {
+const children = (fields: Field[], values: IDataObject, place?: Place): IDataObject => {
 	const known = new Map(fields.map((field) => [field.property.name, field]));
 	for (const name of Object.keys(values)) {
 		if (!known.has(name)) throw new FieldError(name, `is not known: use ${[...known.keys()].join(', ')}`);
 	}
-	return collect(fields, (field) => values[field.property.name]);
+	return collect(fields, (field) => values[field.property.name], place);
 };
 
 /** Tells a mistake inside a group by the name of the group, too: several groups hold a colour. */
@@ -37,8 +38,8 @@ export function collection(field: Common & { fields: Field[]; atLeastOne?: boole
 		property: property(field, 'collection', {}, { placeholder, options: field.fields.map((each) => each.property) }),
 		wire: field.wire ?? null,
 		children: field.fields,
-		toWire: (value) => {
-			const sent = children(field.fields, asObject(field, value));
+		toWire: (value, place) => {
+			const sent = children(field.fields, asObject(field, value), place);
 			const empty = Object.keys(sent).length === 0;
 			if (empty && field.atLeastOne) throw new FieldError(field.displayName, 'is empty: add at least one setting');
 			return empty ? undefined : sent;
@@ -53,11 +54,11 @@ export function together(field: Common & { fields: Field[] }): Field {
 		property: property(field, 'fixedCollection', {}, { placeholder: `Set ${field.displayName}`, options: [group] }),
 		wire: field.wire ?? field.name,
 		children: field.fields,
-		toWire: (value) => {
+		toWire: (value, place) => {
 			const { values, ...bare } = asObject(field, value);
 			const filled = asObject(field, values ?? bare);
 			if (Object.keys(filled).length === 0) return given(field, undefined, () => undefined);
-			return named(field, () => children(field.fields, filled));
+			return named(field, () => children(field.fields, filled, place));
 		},
 	};
 }

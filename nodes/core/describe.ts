@@ -6,8 +6,8 @@ const only = (resource: Resource, operations: Operation[]): IDisplayOptions => (
 	show: { resource: [resource.value], operation: operations.map(({ value }) => value) },
 });
 
-const shown = (property: INodeProperties, displayOptions: IDisplayOptions): INodeProperties =>
-	Object.assign({}, property, { displayOptions });
+const shown = (property: INodeProperties, { show }: IDisplayOptions): INodeProperties =>
+	Object.assign({}, property, { displayOptions: { show: { ...show, ...property.displayOptions?.show } } });
 
 function pick<T, K extends keyof T>(from: T, ...keys: K[]): Pick<T, K> {
 	return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;

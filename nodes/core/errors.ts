@@ -52,6 +52,8 @@ export interface FailureDetails {
 	httpStatus?: number | null;
 	/** Stays on the item when the run goes on. */
 	record?: IDataObject;
+	/** It is one device of the call that the vendor refuses: one it does not know, or one that cannot be used. */
+	blames?: 'unknown' | 'unusable';
 	/** The input of the person is at fault, not the vendor's answer. */
 	input?: boolean;
 }

@@ -1,13 +1,15 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import type { Unit } from './batch';
+import { performUnit, unitsOf } from './batch';
 import { Failure, failedItem, nodeError, redact } from './errors';
+import { toItem } from './files';
 import type { Operation, Vendor } from './operation';
+import { targetOf } from './operation';
 import { account } from './outcome';
 import type { Result } from './perform';
-import { perform } from './perform';
 import type { Wait } from './pool';
 import { runPool } from './pool';
-import type { Prepared } from './prepare';
 import { prepare } from './prepare';
 import { Session } from './request';
 import { sentBy } from './sent';
@@ -34,31 +36,49 @@ function failed(error: Error & { description?: unknown }): Result {
 const inOrder = (results: Map<number, Result>) => [...results.entries()].sort(([a], [b]) => a - b);
 
 /** A failure that must stop the node: the others of the run are accounted for in its text. */
-function stop(ctx: IExecuteFunctions, results: Map<number, Result>, notStarted: Prepared[], first: number): never {
+function stop(
+	ctx: IExecuteFunctions,
+	operation: Operation,
+	results: Map<number, Result>,
+	notStarted: Unit[],
+	first: number,
+): never {
 	const { failure } = results.get(first)!;
 	const outcomes = inOrder(results).flatMap(([, { outcome }]) => outcome ?? []);
 	const parts = [failure!.description];
 	if (outcomes.length + notStarted.length > 1 && outcomes.length > 0) {
-		const left = notStarted.map((job) => (job.call ? job.call.device : null));
-		parts.push(account(outcomes, left));
+		const left = notStarted.flatMap(({ calls }) => calls.map((call) => call.device ?? targetOf(call)));
+		parts.push(account(outcomes, left, operation.target));
 	}
 	const description = parts.filter(Boolean).join(' ') || undefined;
 	throw nodeError(ctx.getNode(), { ...failure!, description }, first);
 }
 
 /** Results in input order, each paired with its item; a failed item carries the error, and n8n routes it by that. */
-function toItems(results: Map<number, Result>): INodeExecutionData[] {
-	return inOrder(results).flatMap(([item, { items, failure }]) => {
-		const data = failure ? [failedItem(failure)] : items;
-		return data.map((json) => ({ json, pairedItem: { item } }));
-	});
+async function toItems(ctx: IExecuteFunctions, results: Map<number, Result>): Promise<INodeExecutionData[]> {
+	const all: INodeExecutionData[] = [];
+	for (const [item, { items, failure }] of inOrder(results)) {
+		for (const output of failure ? [failedItem(failure)] : items) all.push(await toItem(ctx, output, item));
+	}
+	return all;
 }
 
-function tellWaiting(ctx: IExecuteFunctions, vendor: Vendor, { waited }: Session) {
-	if (waited === 0) return;
-	const seconds = Math.ceil(waited / 1000);
-	const message = `${vendor.displayName} limits the number of requests: this run waited ${seconds} s in all`;
-	ctx.addExecutionHints({ message, location: 'outputPane' });
+/** Several units may serve one item: its parts are put together in their order; one failed part fails the item. */
+function join(results: Map<number, Result>, units: Unit[]): void {
+	for (const [item, part] of units.flatMap(({ results: own }) => [...(own ?? [])])) {
+		const known = results.get(item);
+		if (!known) results.set(item, part);
+		else if (!known.failure)
+			results.set(item, part.failure ? part : { ...known, items: known.items.concat(part.items) });
+	}
+}
+
+function tellAll(ctx: IExecuteFunctions, vendor: Vendor, { waited }: Session, told: Set<string>) {
+	if (waited > 0) {
+		const seconds = Math.ceil(waited / 1000);
+		told.add(`${vendor.displayName} limits the number of requests: this run waited ${seconds} s in all`);
+	}
+	for (const message of told) ctx.addExecutionHints({ message, location: 'outputPane' });
 }
 
 /**
@@ -71,23 +91,28 @@ export async function execute(ctx: IExecuteFunctions, vendor: Vendor): Promise<I
 	const session = new Session(ctx, vendor);
 	const goOn = ctx.continueOnFail();
 	const results = new Map<number, Result>();
-	const jobs: Prepared[] = [];
-	for (const job of prepare(ctx, operation, vendor, session)) {
-		if (job.failure && !goOn) throw nodeError(ctx.getNode(), job.failure, job.itemIndex);
-		if (job.failure) results.set(job.itemIndex, { items: [], failure: job.failure });
-		else jobs.push(job);
+	const told = new Set<string>();
+	const prepared = prepare(ctx, operation, vendor, session, (message) => void told.add(message));
+	for (const { itemIndex, failure } of prepared) {
+		if (failure && !goOn) throw nodeError(ctx.getNode(), failure, itemIndex);
+		if (failure) results.set(itemIndex, { items: [], failure });
 	}
 	const sent = sentBy(ctx);
 	let failedFirst: number | undefined;
-	const work = async ({ itemIndex, call }: Prepared, wait: Wait) => {
-		const result = await perform({ ...call!, wait }, vendor, sent).catch(failed);
-		results.set(itemIndex, result);
-		if (result.failure && !goOn) failedFirst ??= itemIndex;
+	const work = async (unit: Unit, wait: Wait) => {
+		unit.calls = unit.calls.map((call) => ({ ...call, wait }));
+		unit.results = await performUnit(unit, vendor, sent).catch((error: Error) => everyone(unit, failed(error)));
+		const [first] = [...unit.results].find(([, { failure }]) => failure) ?? [];
+		if (!goOn) failedFirst ??= first;
 	};
+	const units = unitsOf(operation, prepared);
 	const limit = operation.local ? 1 : Number(ctx.getNodeParameter('options.concurrency', 0, vendor.concurrency));
 	const stopped = () => failedFirst !== undefined || session.cancelled;
-	const notStarted = await runPool(jobs, Math.max(1, limit || 1), work, stopped);
-	tellWaiting(ctx, vendor, session);
-	if (failedFirst !== undefined) stop(ctx, results, notStarted, failedFirst);
-	return [toItems(results)];
+	const notStarted = await runPool(units, Math.max(1, limit || 1), work, stopped);
+	join(results, units);
+	tellAll(ctx, vendor, session, told);
+	if (failedFirst !== undefined) stop(ctx, operation, results, notStarted, failedFirst);
+	return [await toItems(ctx, results)];
 }
+
+const everyone = ({ calls }: Unit, result: Result) => new Map(calls.map(({ itemIndex }) => [itemIndex, result]));

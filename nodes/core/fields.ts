@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties, NodePropertyTypes } from 'n8n-workflow';
+import type { INodeProperties, NodePropertyTypes } from 'n8n-workflow';
 
 /** A value that cannot be sent. The text names the field and the remedy; the loop adds the item. */
 export class FieldError extends Error {
@@ -33,7 +33,13 @@ export interface Field {
 	/** Fields inside a collection, for the documentation. */
 	children?: Field[];
 	/** Checked and converted value; `undefined` is left out of the request. Throws FieldError. */
-	toWire(value: unknown): unknown;
+	toWire(value: unknown, place?: Place): unknown;
+}
+
+/** Where a workflow runs, for what a value means there. */
+export interface Place {
+	/** IANA name of the workflow's time zone. */
+	timeZone: string;
 }
 
 /** What every field has. */
@@ -107,24 +113,28 @@ export interface NumberField extends Common {
 	default?: number;
 }
 
-/** A whole number within the vendor's range; digits as text are taken too. */
-export function number(field: NumberField): Field {
-	const range = `must be a whole number from ${field.min} to ${field.max}${field.unit ? ` ${field.unit}` : ''}`;
+function numeric(field: NumberField, kind: string, fits: (read: number) => boolean, more: object = {}): Field {
+	const unit = field.unit ? ` ${field.unit}` : '';
 	return {
 		property: property(field, 'number', field.default ?? field.min, {
-			typeOptions: { minValue: field.min, maxValue: field.max },
+			typeOptions: { minValue: field.min, maxValue: field.max, ...more },
 		}),
 		wire: field.wire ?? field.name,
 		toWire: (value) =>
 			given(field, value, (filled) => {
 				const read = typeof filled === 'string' ? Number(filled) : filled;
-				if (typeof read !== 'number' || !Number.isInteger(read) || read < field.min || read > field.max) {
-					throw new FieldError(field.displayName, range);
-				}
-				return read;
+				if (typeof read === 'number' && fits(read) && read >= field.min && read <= field.max) return read;
+				throw new FieldError(field.displayName, `must be ${kind} from ${field.min} to ${field.max}${unit}`);
 			}),
 	};
 }
+
+/** A whole number within the vendor's range; digits as text are taken too. */
+export const number = (field: NumberField): Field => numeric(field, 'a whole number', Number.isInteger);
+
+/** A number with decimals within a range. */
+export const decimal = (field: NumberField): Field =>
+	numeric(field, 'a number', Number.isFinite, { numberPrecision: 6 });
 
 /** A word of the panel and what it is on the wire. */
 export interface Choice {
@@ -178,7 +188,9 @@ export function choices(field: ChoiceField): Field {
 		property: Object.assign({}, property(field, 'multiOptions', []), { options: one.property.options }),
 		wire: field.wire ?? field.name,
 		toWire: (value) =>
-			given(field, value, (filled) => [...new Set((Array.isArray(filled) ? filled : [filled]).map(one.toWire))]),
+			given(field, value, (filled) => [
+				...new Set((Array.isArray(filled) ? filled : [filled]).map((each) => one.toWire(each))),
+			]),
 	};
 }
 
@@ -219,16 +231,4 @@ function parseJson(written: string): unknown {
 	} catch {
 		return undefined;
 	}
-}
-
-/** Reads every field with `valueOf` and lays the results out as they go on the wire. */
-export function collect(fields: Field[], valueOf: (field: Field) => unknown): IDataObject {
-	const sent: IDataObject = {};
-	for (const field of fields) {
-		const value = field.toWire(valueOf(field)) as IDataObject | undefined;
-		if (value === undefined) continue;
-		if (field.wire === null) Object.assign(sent, value);
-		else sent[field.wire] = value;
-	}
-	return sent;
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Field } from './fields';
+import type { WithFile } from './files';
 import type { Outcome } from './outcome';
 import type { Wait } from './pool';
 import type { Answer, ApiRequest, Session } from './request';
@@ -22,14 +23,22 @@ export interface Operation {
 	description: string;
 	kind: Kind;
 	fields: Field[];
-	/** The call as the vendor documents it; a function where the person chooses method and path. Left out with `run`. */
-	request?: { method: Method; path: string } | ((params: IDataObject) => ApiRequest);
+	/** The call as the vendor documents it; a function where the person chooses method and path. */
+	request?: Route | ((params: IDataObject) => ApiRequest);
+	/** What no field can see alone, e.g. an end before its begin. Throws FieldError. */
+	check?(params: IDataObject, options: Options): void;
 	/** Where the kind depends on the values. */
 	kindOf?(params: IDataObject): Kind;
 	/** Where the device is not named by the vendor's usual parameter. */
 	deviceOf?(params: IDataObject): unknown;
+	/** Where the call is about something else than a device: its name on the wire, e.g. `account`. */
+	target?: string;
+	/** Where the vendor takes many in one call: items that are otherwise equal travel together. */
+	batch?: Batch;
 	/** For what one request cannot do. Returns plain data; failures are thrown as `Failure`. */
-	run?(call: Call): Promise<IDataObject | IDataObject[]>;
+	run?(call: Call): Promise<Output | Output[]>;
+	/** Waits for the vehicle's own answer to a command that the vendor has only accepted. */
+	follow?(call: Call, accepted: Answer): Promise<Answer>;
 	/** Turns the data of the answer into the shared shape; offered as the switch Simplify. */
 	simplify?(data: IDataObject): IDataObject;
 	/** What to hand on instead of the data of the answer or, for commands, instead of the bare outcome. */
@@ -41,6 +50,26 @@ export interface Operation {
 	/** Models or circumstances the vendor names; shown in the generated documentation. */
 	appliesTo?: string;
 }
+
+/** A documented call. `place`: where its values go; left out, a query for GET and a JSON body for all else. */
+export interface Route {
+	method: Method;
+	path: string;
+	place?: 'query';
+}
+
+/** A call that takes a list, and answers a read with one row for each of the list. */
+export interface Batch {
+	/** Most that the vendor takes at a time. */
+	size: number;
+	/** Name on the wire of the list. */
+	list: string;
+	/** Name of the same in a row of the answer. */
+	key: string;
+}
+
+/** What an item becomes: data, or data with a file. */
+export type Output = IDataObject | WithFile;
 
 export interface Resource {
 	value: string;
@@ -68,6 +97,14 @@ export interface Call {
 	session: Session;
 	/** Waits without holding a place in the pool. */
 	wait: Wait;
+	/** Tells the person something beside the results; the same words only once. */
+	tell(message: string): void;
+}
+
+/** Why something is not sent. */
+export interface Objection {
+	message: string;
+	remedy: string;
 }
 
 /** What core needs to know of a vendor. The vendor's records and tables fill it; core never asks who it is. */
@@ -96,6 +133,8 @@ export interface Vendor {
 	read(status: number, body: IDataObject): Answer | null;
 	/** Options that only this vendor has. */
 	options?(operation: Operation): INodeProperties[];
+	/** A look at the vehicle before something is sent to it; tells why it must not be sent, if so. */
+	guard?(call: Call, request: ApiRequest): Promise<Objection | undefined>;
 	/** A last look at the vehicle when a command's outcome is unknown. */
 	settle?(call: Call, outcome: Outcome, answer: Answer): Promise<Outcome>;
 }
@@ -125,12 +164,18 @@ export const PLAIN_ANSWER = {
 	encoding: 'text',
 } as const;
 
-export const get = (path: string) => ({ method: 'GET' as const, path });
-export const post = (path: string) => ({ method: 'POST' as const, path });
+/** What the call is about, where that is no device: an account, for example. */
+export const targetOf = ({ operation, params }: Call): string | null =>
+	operation.target && params[operation.target] !== undefined ? String(params[operation.target]) : null;
 
-/** The request of a record for these values: a query for GET, a JSON body for all else. */
-export function requestOf(operation: Operation, params: IDataObject): ApiRequest {
-	if (typeof operation.request === 'function') return operation.request(params);
-	const { method, path } = operation.request!;
-	return method === 'GET' ? { method, path, query: params } : { method, path, body: params };
+export const get = (path: string): Route => ({ method: 'GET', path });
+export const post = (path: string): Route => ({ method: 'POST', path });
+
+/** The request of a record for these values; what only steers the node stays here. */
+export function requestOf({ request, fields }: Operation, params: IDataObject): ApiRequest {
+	if (typeof request === 'function') return request(params);
+	const { method, path, place = method === 'GET' ? 'query' : 'body' } = request!;
+	const local = new Set(fields.filter((field) => field.local).map(({ wire }) => wire));
+	const sent = Object.entries(params).filter(([name]) => !local.has(name));
+	return { method, path, [place]: Object.fromEntries(sent) };
 }

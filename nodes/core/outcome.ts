@@ -22,19 +22,22 @@ export interface Outcome extends IDataObject {
 	reference: string | null;
 }
 
-const line = ({ device_id, message, outcome }: Outcome) =>
-	outcome === 'done' ? (device_id ?? '?') : `${device_id ?? '?'}: ${message}`;
-
-/** Text that accounts for every item of a run that stopped: nothing of what happened is lost with the error. */
-export function account(outcomes: Outcome[], notSent: Array<string | null>): string {
+/**
+ * Text that accounts for every item of a run that stopped: nothing of what happened is lost with the error.
+ *
+ * @param target key of what the command is about, where that is no device
+ */
+export function account(outcomes: Outcome[], notSent: Array<string | null>, target?: string): string {
+	const name = (each: Outcome) => String(each.device_id ?? (target && each[target]) ?? '?');
+	const line = (each: Outcome) => (each.outcome === 'done' ? name(each) : `${name(each)}: ${each.message}`);
 	const sent = outcomes.filter(({ sent_at }) => sent_at !== null);
 	const of = (word: OutcomeWord) => sent.filter(({ outcome }) => outcome === word).map(line);
-	const stayed = outcomes.filter(({ sent_at }) => sent_at === null).map(({ device_id }) => device_id);
+	const stayed = outcomes.filter(({ sent_at }) => sent_at === null).map(line);
 	const parts: Array<[string, string[]]> = [
 		['Done', of('done')],
 		['Refused', of('refused')],
 		['Unknown', of('unknown')],
-		['Not sent', [...stayed, ...notSent].map((device) => device ?? '?')],
+		['Not sent', [...stayed, ...notSent.map((about) => about ?? '?')]],
 	];
 	return parts
 		.map(([title, lines]) => `${title} (${lines.length})${lines.length ? `: ${lines.join('; ')}` : ''}`)

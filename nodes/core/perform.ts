@@ -4,10 +4,10 @@ import { answer } from './answer';
 import type { FailureDetails } from './errors';
 import { Failure, redactDeep } from './errors';
 import type { Field } from './fields';
-import type { Call, Vendor } from './operation';
-import { requestOf } from './operation';
+import type { Call, Objection, Output, Vendor } from './operation';
+import { requestOf, targetOf } from './operation';
 import type { Outcome } from './outcome';
-import type { SendOptions } from './request';
+import type { ApiRequest, SendOptions } from './request';
 import { toHttp } from './request';
 import type { Sent } from './sent';
 
@@ -15,7 +15,7 @@ const MASK = '***';
 
 /** What became of one item: data to hand on, or why there is none. `outcome` is set for commands and writes. */
 export interface Result {
-	items: IDataObject[];
+	items: Output[];
 	failure?: FailureDetails;
 	outcome?: Outcome;
 }
@@ -27,15 +27,23 @@ export const sendOptions = ({ options, operation, params }: Call): SendOptions =
 });
 
 /** Asks the vendor and hands over the data, or throws why there is none. For `run` of operations that read. */
-export async function ask(call: Call, request: Parameters<typeof toHttp>[1]): Promise<Answer> {
+export async function ask(call: Call, request: ApiRequest): Promise<Answer> {
 	const given = await call.session.send(request, 'read', sendOptions(call));
-	if (given.result === 'done') return given;
+	if (given.result === 'done' || given.empty) return given;
 	throw new Failure(failureOf(call, given));
 }
 
-function failureOf({ device }: Call, { message, remedy, code, httpStatus }: Answer): FailureDetails {
-	const named = device ? `${device}: ${message}` : message;
-	return { message: named, description: remedy, code, httpStatus, record: { device_id: device, message } };
+function failureOf(call: Call, { message, remedy, code, httpStatus, blames }: Answer): FailureDetails {
+	const about = call.device ?? targetOf(call);
+	const named = about ? `${about}: ${message}` : message;
+	const record = { ...subject(call), message };
+	return { message: named, description: remedy, code, httpStatus, blames, record };
+}
+
+/** Who or what the call is about, as the first keys of its record. */
+function subject(call: Call): IDataObject & { device_id: string | null } {
+	const target = targetOf(call);
+	return { device_id: call.device, ...(target === null ? {} : { [call.operation.target!]: target }) };
 }
 
 const masked = (fields: Field[], params: IDataObject): IDataObject => {
@@ -62,7 +70,7 @@ function commandOf({ operation }: Call, vendor: Vendor): string {
 function outcomeOf(call: Call, vendor: Vendor, given: Answer): Outcome {
 	const { result, code, message, warning, sentAt, reference } = given;
 	const outcome: Outcome = {
-		device_id: call.device,
+		...subject(call),
 		command: commandOf(call, vendor),
 		outcome: result,
 		code,
@@ -84,22 +92,34 @@ async function resultOf(outcome: Outcome, call: Call, given: Answer): Promise<Re
 		return { items: [options.returnOutcome ? { ...outcome, data } : data], outcome };
 	}
 	if (done || options.returnOutcome) return { items: [outcome], outcome };
-	return { items: [], outcome, failure: notDone(outcome, given) };
+	return { items: [], outcome, failure: notDone(call, outcome, given) };
 }
 
-function notDone(outcome: Outcome, given: Answer): FailureDetails {
-	const { device_id, command, code, message } = outcome;
+function notDone(call: Call, outcome: Outcome, given: Answer): FailureDetails {
+	const { command, code, message } = outcome;
 	const remedies = [given.remedy, outcome.outcome === 'unknown' ? UNKNOWN_REMEDY : undefined];
 	const description = remedies.filter(Boolean).join(' ') || undefined;
 	const httpStatus = given.httpStatus;
-	return { message: `${device_id ?? command}: ${message}`, description, code, httpStatus, record: outcome };
+	return {
+		message: `${call.device ?? targetOf(call) ?? command}: ${message}`,
+		description,
+		code,
+		httpStatus,
+		record: outcome,
+	};
 }
 
 /** What is remembered while the command is on its way, in case reading its answer fails. */
 function inDoubt(call: Call, vendor: Vendor): Result {
 	const given = answer({ result: 'unknown', message: 'The answer could not be read', sentAt: Date.now() });
 	const outcome = outcomeOf(call, vendor, given);
-	return { items: [], outcome, failure: notDone(outcome, given) };
+	return { items: [], outcome, failure: notDone(call, outcome, given) };
+}
+
+/** Nothing was sent: the look at the vehicle spoke against it. */
+async function heldBack(call: Call, vendor: Vendor, { message, remedy }: Objection): Promise<Result> {
+	const given = answer({ result: 'refused', message: `Not sent: ${message}`, remedy });
+	return await resultOf(outcomeOf(call, vendor, given), call, given);
 }
 
 /** A command or write: sent once, its outcome told truly, and remembered in case n8n runs the node again. */
@@ -107,8 +127,12 @@ async function act(call: Call, vendor: Vendor, sent: Sent): Promise<Result> {
 	const earlier = sent.earlier(call);
 	if (earlier) return earlier;
 	const { operation, params, session } = call;
+	const request = requestOf(operation, params);
+	const objection = await vendor.guard?.(call, request);
+	if (objection) return await heldBack(call, vendor, objection);
 	sent.remember(call, inDoubt(call, vendor), false);
-	const given = await session.send(requestOf(operation, params), 'command', sendOptions(call));
+	let given = await session.send(request, 'command', sendOptions(call));
+	if (given.result === 'done' && operation.follow) given = await operation.follow(call, given);
 	let outcome = outcomeOf(call, vendor, given);
 	if (outcome.outcome === 'unknown' && vendor.settle) outcome = await vendor.settle(call, outcome, given);
 	const result = await resultOf(outcome, call, given);
@@ -117,12 +141,16 @@ async function act(call: Call, vendor: Vendor, sent: Sent): Promise<Result> {
 	return result;
 }
 
+/** The answer as the person wants it. */
+export const simplified = ({ operation, simplify }: Call, data: IDataObject): IDataObject =>
+	simplify && operation.simplify ? operation.simplify(data) : data;
+
 async function readOnce(call: Call): Promise<Result> {
 	const { operation, params, session } = call;
 	const given = await ask(call, requestOf(operation, params));
 	if (operation.output) return { items: [operation.output(given, await session.secrets())] };
 	const object = (given.data ?? {}) as IDataObject;
-	return { items: [call.simplify && operation.simplify ? operation.simplify(object) : object] };
+	return { items: [simplified(call, object)] };
 }
 
 /** One item from checked values to its result. Throws `Failure` for reads and for what never came to be sent. */

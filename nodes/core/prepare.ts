@@ -1,13 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { FailureDetails } from './errors';
-import { collect, FieldError } from './fields';
+import { collect } from './collect';
+import { FieldError } from './fields';
 import type { Call, Operation, Options, Vendor } from './operation';
-import type { Job } from './pool';
 import type { Session } from './request';
 
 /** An item whose fields have been read: ready to go, or why not. */
-export interface Prepared extends Job {
+export interface Prepared {
 	itemIndex: number;
 	call?: Call;
 	failure?: FailureDetails;
@@ -39,7 +39,14 @@ function checked<T>(read: () => T): T | Error {
  * Reads and checks every field of every item, each parameter once (an expression costs n8n about a millisecond).
  * Nothing is sent here, so a mistake in the last item is told before the first vehicle moves.
  */
-export function prepare(ctx: IExecuteFunctions, operation: Operation, vendor: Vendor, session: Session): Prepared[] {
+export function prepare(
+	ctx: IExecuteFunctions,
+	operation: Operation,
+	vendor: Vendor,
+	session: Session,
+	tell: Call['tell'],
+): Prepared[] {
+	const place = { timeZone: ctx.getTimezone() };
 	return ctx.getInputData().map((_, itemIndex) => {
 		const read = (name: string, fallback: unknown) => ctx.getNodeParameter(name, itemIndex, fallback);
 		const valueOf = ({ name, displayName, default: value }: INodeProperties) => {
@@ -49,18 +56,14 @@ export function prepare(ctx: IExecuteFunctions, operation: Operation, vendor: Ve
 				throw FieldError.unreadable(displayName, error);
 			}
 		};
-		const values = checked(() => ({
-			params: collect(operation.fields, ({ property }) => valueOf(property)),
-			options: operation.local ? {} : (read('options', {}) as Options),
-			simplify: operation.simplify ? read('simplify', true) === true : false,
-		}));
-		if (values instanceof Error) return { itemIndex, lane: null, failure: failureOf(values) };
-		const { params, options, simplify } = values;
-		const device = deviceOf(operation, params, vendor);
-		return {
-			itemIndex,
-			lane: device,
-			call: { itemIndex, operation, params, device, options, simplify, session, wait: sleep },
-		};
+		const values = checked(() => {
+			const params = collect(operation.fields, ({ property }) => valueOf(property), place);
+			const options = operation.local ? {} : (read('options', {}) as Options);
+			operation.check?.(params, options);
+			return { params, options, simplify: operation.simplify ? read('simplify', true) === true : false };
+		});
+		if (values instanceof Error) return { itemIndex, failure: failureOf(values) };
+		const device = deviceOf(operation, values.params, vendor);
+		return { itemIndex, call: { ...values, itemIndex, operation, device, session, wait: sleep, tell } };
 	});
 }

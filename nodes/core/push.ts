@@ -1,16 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 /** Name and value as received, decoded once, in order, duplicates included. */
 export type Pair = [name: string, value: string];
-
-/** Compares in constant time, whatever the lengths are. */
-export function sameText(a: string, b: string): boolean {
-	const [x, y] = [a, b].map((text) => createHash('sha256').update(text).digest());
-	return timingSafeEqual(x, y);
-}
-
-export const md5 = (text: string): string => createHash('md5').update(text, 'utf8').digest('hex');
 
 const FLAT_VALUE = /"((?:[^"\\]|\\.)*)"\s*:\s*("(?:[^"\\]|\\.)*"|[-+.\deE]+|true|false|null)/g;
 

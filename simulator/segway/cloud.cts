@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { httpError } from '../faultAnswers.cjs';
 import type { LogEntry } from '../log.cjs';
+import type { FleetOptions } from '../mix.cjs';
 import { createVendorServer, listen, sendWire, type World } from '../server.cjs';
 import { changeState, type VendorCloud } from '../vendor.cjs';
 import { addCalls, CALLS, type ApiHost } from './api.cjs';
 import { CODES, envelope } from './codes.cjs';
-import { makeFleet, type FleetOptions } from './fleet.cjs';
+import { makeFleet } from './fleet.cjs';
 import { invalidToken, login } from './login.cjs';
 import { advance } from './motion.cjs';
 import type { PushOptions } from './push.cjs';
@@ -75,6 +76,11 @@ export class SegwayCloud implements VendorCloud, ApiHost {
 		return this.clients[0].clientSecret;
 	}
 
+	facts() {
+		const { clientId, pushTarget } = this;
+		return { clientId, pushTarget };
+	}
+
 	async start(port: number): Promise<void> {
 		this.url = await listen(this.server, port);
 	}
@@ -82,6 +88,10 @@ export class SegwayCloud implements VendorCloud, ApiHost {
 	async stop(): Promise<void> {
 		this.pusher.stop();
 		await this.server.close();
+	}
+
+	refresh(): void {
+		for (const vehicle of this.vehicles) advance(vehicle, this.world.clock.now());
 	}
 
 	/** A vehicle's state as of now. */

@@ -1,24 +1,14 @@
 import { newImei } from '../imei.cjs';
+import { planFleet, type FleetOptions } from '../mix.cjs';
 import { positionOf, startWalk } from '../movement.cjs';
+import { newPlate } from '../plate.cjs';
 import { Random } from '../random.cjs';
 import { METRES_PER_PERCENT } from './motion.cjs';
-import { SCENARIOS, type Scenario } from './scenarios.cjs';
+import { SCENARIOS } from './scenarios.cjs';
 import type { Battery, Model, Vehicle } from './vehicle.cjs';
-
-/** What fleet to make. */
-export interface FleetOptions {
-	/** Size of the fleet. */
-	vehicles: number;
-	/** The same seed gives the same fleet. */
-	seed: number;
-	/** Exact counts by scenario in place of the usual mix; the size is then their sum. */
-	mix?: Record<string, number>;
-}
 
 /** The type allocation code that the IMEI samples of the documents begin with. */
 const TYPE_CODE = '86147703';
-const LETTERS = 'BCDFGHJKLMNPRSTVWXYZ';
-const DIGITS = '23456789';
 const KEY_CHARACTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789';
 /** Share of T60 Lite among vehicles of a scenario that both models can be in. */
 const T60_SHARE = 0.15;
@@ -28,15 +18,10 @@ const T60_SHARE = 0.15;
  * @throws RangeError when the mix names an unknown scenario or the numbers are not whole.
  */
 export function makeFleet(options: FleetOptions, now: number): Vehicle[] {
-	if (!Number.isInteger(options.vehicles) || options.vehicles < 0 || !Number.isInteger(options.seed)) {
-		throw new RangeError('vehicles and seed must be whole numbers');
-	}
 	const random = new Random(options.seed);
 	const imeis = new Set<string>();
 	const plates = new Set<string>();
-	const planned = plan(options).flatMap(({ scenario, count }) =>
-		Array.from({ length: count }, (_, index) => ({ scenario, index })),
-	);
+	const planned = planFleet(SCENARIOS, options);
 	return random.shuffle(planned).map(({ scenario, index }) => {
 		const model = scenario.models.length === 1 || random.next() > T60_SHARE ? scenario.models[0] : scenario.models[1];
 		const identity = { iotCode: newImei(TYPE_CODE, random, imeis), plate: newPlate(random, plates), model };
@@ -46,32 +31,6 @@ export function makeFleet(options: FleetOptions, now: number): Vehicle[] {
 		vehicle.listedInUse ||= vehicle.rented && scenario.name !== 'waiting';
 		return vehicle;
 	});
-}
-
-function plan({ vehicles, mix }: FleetOptions): Array<{ scenario: Scenario; count: number }> {
-	if (mix) return Object.entries(mix).map(([name, count]) => ({ scenario: scenarioOf(name), count }));
-	const [usual, ...others] = SCENARIOS;
-	const counts = others.map((scenario) => ({ scenario, count: Math.round(scenario.share * vehicles) }));
-	// In a fleet of some size every scenario is there at least once.
-	if (vehicles >= 60) for (const row of counts) row.count = Math.max(1, row.count);
-	const special = counts.reduce((sum, { count }) => sum + count, 0);
-	return [{ scenario: usual, count: vehicles - special }, ...counts];
-}
-
-function scenarioOf(name: string): Scenario {
-	const scenario = SCENARIOS.find((row) => row.name === name);
-	if (scenario) return scenario;
-	throw new RangeError(`Unknown scenario ${name}; it is one of ${SCENARIOS.map((row) => row.name).join(', ')}`);
-}
-
-function newPlate(random: Random, taken: Set<string>): string {
-	for (;;) {
-		const plate = `X${random.text(DIGITS, 1)}${random.text(LETTERS, 1)}${random.text(DIGITS, 1)}${random.text(LETTERS, 2)}`;
-		if (!taken.has(plate)) {
-			taken.add(plate);
-			return plate;
-		}
-	}
 }
 
 /** A vehicle as it stands most of the night: locked, connected, in order. */

@@ -1,13 +1,11 @@
+import type { Share } from '../mix.cjs';
 import type { Random } from '../random.cjs';
 import { EVERY_MODEL, E_MOPED, T60_LITE } from './call.cjs';
 import { METRES_PER_PERCENT } from './motion.cjs';
 import type { Model, Vehicle } from './vehicle.cjs';
 
 /** One kind of vehicle that an operator meets at night. */
-export interface Scenario {
-	name: string;
-	/** Part of the fleet; the first scenario takes what the others leave. */
-	share: number;
+export interface Scenario extends Share {
 	/** Which models; of several the first is the usual one. */
 	models: readonly Model[];
 	/** Turns a parked vehicle into one of this kind; `index` counts those of the same kind. */

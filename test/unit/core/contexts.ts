@@ -51,6 +51,7 @@ export function context(setting: Setting = {}) {
 	const executeData = { node: node({ name: setting.agent ?? 'Fleet' }) };
 	const ctx = {
 		getNode: () => node({ retryOnFail }),
+		getTimezone: () => 'UTC',
 		getInputData: () => Array.from({ length: items }, () => ({ json: {} })),
 		getNodeParameter(name: string, item: number, fallback: unknown) {
 			const value = name.split('.').reduce<unknown>((part, key) => (part as IDataObject)?.[key], parameters);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Field } from '../../../nodes/core/fields';
-import { choice, choices, collect, FieldError, flag, json, number, text } from '../../../nodes/core/fields';
+import { collect } from '../../../nodes/core/collect';
+import { choice, choices, FieldError, flag, json, number, text } from '../../../nodes/core/fields';
 import { refusalOf } from './refusal';
 
 const named = { name: 'value', displayName: 'The Value' };

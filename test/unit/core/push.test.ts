@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { isRejection, md5, pairsOf, receivePush, rejectionText, sameText } from '../../../nodes/core/push';
+import { md5, sameText } from '../../../nodes/core/hash';
+import { isRejection, pairsOf, receivePush, rejectionText } from '../../../nodes/core/push';
 import type { Pair, PushReceiver } from '../../../nodes/core/push';
 import { webhookContext } from './webhookContext';
 

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { collect, FieldError } from '../../../nodes/core/fields';
+import { collect } from '../../../nodes/core/collect';
+import { FieldError } from '../../../nodes/core/fields';
 import { requestOf } from '../../../nodes/core/operation';
 import { resources } from '../../../nodes/Segway/operations';
 import { IOT_CODE } from './samples';

@@ -1,0 +1,142 @@
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import type { HttpResponse } from '../core/answer';
+import { faultText, parseObject } from '../core/answer';
+import { redact } from '../core/errors';
+import { md5, passwordHash } from '../core/hash';
+import type { Token } from '../core/lease';
+import { fingerprint, LoginFailed, LoginRefused } from '../core/lease';
+import type { ApiHttpOptions, HttpHelper } from '../core/operation';
+import { PLAIN_ANSWER } from '../core/operation';
+import { toNumber } from '../core/vehicle';
+import { codeOf } from './errorCodes';
+
+/** White labels of the same API, as their own pages print them; where a page prints http, it stands here as http. */
+const HOSTS: Record<string, { name: string; url: string }> = {
+	mygps: { name: 'MyGPS (Mauritius)', url: 'https://api.mygps.mu' },
+	brasilsat: { name: 'BrasilSat', url: 'https://gps.brasilsatgps.com.br' },
+	etrack: { name: 'eTrack (HTTP, Not Encrypted)', url: 'http://api.etrack.vip' },
+	globalgps: { name: 'Global GPS Peru (HTTP, Not Encrypted)', url: 'http://api.globalgpsperu.com' },
+	ioetrack: { name: 'IOETrack (HTTP, Not Encrypted)', url: 'http://api.ioetrack.com' },
+	itrack: { name: 'iTrack (HTTP, Not Encrypted)', url: 'http://api.itrack.top' },
+	protrack365: { name: 'Protrack365', url: 'https://api.protrack365.com' },
+	trackceo: { name: 'TrackCEO (HTTP, Not Encrypted)', url: 'http://api.trackceo.com' },
+};
+
+/** Choices of the credential's field Provider; MyGPS is the usual one. */
+export const PROVIDERS: INodePropertyOptions[] = [
+	...Object.entries(HOSTS)
+		.map(([value, { name }]) => ({ name, value }))
+		.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)),
+	{ name: 'Own URL', value: 'custom' },
+];
+
+const LOGIN_TIMEOUT = 10_000;
+/** Seconds, should the answer ever lack `expires_in`. */
+const USUAL_LIFE = 7_200;
+const LONGEST_LIFE = 86_400;
+const CLOCK = 10014;
+const BUSY = new Set([10000, 10009]);
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
+
+/**
+ * Address of the provider, without the closing `/api` that some people type along. A scheme that was typed stays; none
+ * means https. Throws LoginRefused with the remedy when there is no address.
+ */
+export function baseUrl(credentials: IDataObject): string {
+	const provider = textOf(credentials.provider);
+	if (HOSTS[provider] && provider !== 'custom') return HOSTS[provider].url;
+	const typed = textOf(credentials.customUrl)
+		.replace(/\/+$/, '')
+		.replace(/\/api$/i, '');
+	const url = typed === '' || /^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`;
+	if (/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/i.test(url)) return url;
+	throw new LoginRefused('Fill in the Own URL of the credential, for example https://api.mygps.mu');
+}
+
+/** What a token depends on. */
+export const tokenFor = ({ provider, customUrl, account, password }: IDataObject): string =>
+	fingerprint([provider, customUrl, account, passwordHash(textOf(password))]);
+
+/** `md5(md5(password) + time)`, both as 32 small letters and digits (protrack, 2.1). `time`: seconds since 1970. */
+export const signatureOf = (password: string, time: number): string => md5(passwordHash(password) + String(time));
+
+const hostOf = (base: string) => base.replace(/^https?:\/\//i, '');
+
+const HTTP_ONLY = (base: string) =>
+	base.startsWith('https') ? ` If this provider speaks HTTP only, choose Own URL and type http://${hostOf(base)}.` : '';
+
+async function askForToken(http: HttpHelper, credentials: IDataObject, time: number): Promise<HttpResponse> {
+	const base = baseUrl(credentials);
+	const query = new URLSearchParams({
+		time: String(time),
+		account: textOf(credentials.account),
+		signature: signatureOf(textOf(credentials.password), time),
+	});
+	const request: ApiHttpOptions = {
+		...PLAIN_ANSWER,
+		method: 'GET',
+		url: `${base}/api/authorization?${query.toString().replaceAll('+', '%20')}`,
+		headers: { Accept: 'application/json' },
+		timeout: LOGIN_TIMEOUT,
+	};
+	const response = await http.helpers.httpRequest(request).catch((error: unknown) => {
+		throw new LoginFailed(
+			`Cannot log in at ${hostOf(base)}: ${faultText(error)}. Check the Provider or the Own URL, and the network.${HTTP_ONLY(base)}`,
+		);
+	});
+	return response as HttpResponse;
+}
+
+function bodyOf(host: string, { statusCode, body }: HttpResponse): IDataObject {
+	if (statusCode >= 500) throw new LoginFailed(`The login at ${host} failed (HTTP ${statusCode}). Try again later.`);
+	const read = parseObject(body);
+	if (read !== null && codeOf(read.code) !== null) return read;
+	throw new LoginFailed(
+		`${host} did not answer like Protrack (HTTP ${statusCode}). Check the Provider or the Own URL: it is the address of the API, often api.<provider>, not of the web page.`,
+	);
+}
+
+/** Why the vendor gave no token, each cause with its remedy (codes of chapter 3). */
+const REFUSALS: Record<number, string> = {
+	10007:
+		'The login is known, but the Open API is not enabled for this account. Ask your provider (reseller) to switch the Open API on.',
+	10014: "This computer's clock differs too much from the provider's. Set the clock, or check the time zone settings.",
+	10016: 'The account is blocked. Ask your provider to unblock it.',
+	20001: 'Wrong account or password. Check both; they are those of the web page of your provider.',
+	20005: 'This provider does not know the account. Check the Account and the Provider.',
+};
+
+function refusal(credentials: IDataObject, code: number, said: string): Error {
+	const quote = redact(said, [textOf(credentials.password)]);
+	const text = REFUSALS[code] ?? 'The provider gave no token. Ask your provider.';
+	const message = `${text} (Protrack ${code}${quote ? `: ${quote}` : ''})`;
+	return BUSY.has(code) ? new LoginFailed(message) : new LoginRefused(message);
+}
+
+function tokenOf(record: IDataObject): Token | null {
+	const accessToken = textOf(record.access_token);
+	if (accessToken === '') return null;
+	// The document's table prints the key with a space, its sample with a line.
+	const life = toNumber(record.expires_in) ?? toNumber(record['expires in']) ?? USUAL_LIFE;
+	return { accessToken, expiresAt: Date.now() + Math.min(life, LONGEST_LIFE) * 1000 };
+}
+
+/** The provider's clock, as its refusal of ours tells it; seconds since 1970. */
+const clockIn = (message: string): number | null => toNumber(/\d{9,11}/.exec(message)?.[0]);
+
+/**
+ * Asks for a token (protrack, 2.1). The old one dies at once, so only the one who holds the lease may call this. When
+ * our clock is refused, the provider's own, which its message tells, is used once.
+ */
+export async function login(http: HttpHelper, credentials: IDataObject): Promise<Token> {
+	const host = hostOf(baseUrl(credentials));
+	const ask = async (time: number) => bodyOf(host, await askForToken(http, credentials, time));
+	let read = await ask(Math.floor(Date.now() / 1000));
+	const clock = codeOf(read.code) === CLOCK ? clockIn(textOf(read.message)) : null;
+	if (clock !== null) read = await ask(clock);
+	const code = codeOf(read.code)!;
+	const token = code === 0 ? tokenOf((read.record ?? {}) as IDataObject) : null;
+	if (token) return token;
+	throw refusal(credentials, code, textOf(read.message));
+}

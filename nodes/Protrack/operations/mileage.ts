@@ -1,0 +1,74 @@
+import type { IDataObject } from 'n8n-workflow';
+import { FieldError } from '../../core/fields';
+import type { Call, Options } from '../../core/operation';
+import { requestOf } from '../../core/operation';
+import { ask } from '../../core/perform';
+import { toIso, toNumber, toText } from '../../core/vehicle';
+import type { Period } from './period';
+import { checkPeriod, periodOf } from './period';
+
+const HALF_HOUR = 1800;
+const LONGEST = 7 * 86_400;
+
+const onHalfHour = ({ begin, end }: Period) => begin % HALF_HOUR === 0 && end % HALF_HOUR === 0;
+
+const outwards = ({ begin, end }: Period): Period => ({
+	begin: Math.floor(begin / HALF_HOUR) * HALF_HOUR,
+	end: Math.ceil(end / HALF_HOUR) * HALF_HOUR,
+});
+
+/** With the option "Give an Error" a period that is not on the half hour is a mistake. */
+export function checkMileage(params: IDataObject, options: Options): void {
+	checkPeriod(params);
+	if (options.halfHours !== 'error' || onHalfHour(periodOf(params))) return;
+	throw new FieldError(
+		'Begin / End',
+		'must be on the half hour, like 08:00 or 08:30: correct them, or let them be rounded under Options',
+	);
+}
+
+/** Begin is included, end is not, so stretches of 7 days add up without gap or overlap (protrack 2.14). */
+function stretches({ begin, end }: Period): Period[] {
+	const count = Math.ceil((end - begin) / LONGEST);
+	return Array.from({ length: count }, (_, index) => ({
+		begin: begin + index * LONGEST,
+		end: Math.min(end, begin + (index + 1) * LONGEST),
+	}));
+}
+
+/** Kilometres to metres, without the dust of binary fractions. */
+const metres = (kilometres: number) => Math.round(kilometres * 1000);
+
+/** The sum over the stretches for each device that at least one of them knows. */
+export async function mileage(call: Call): Promise<IDataObject[]> {
+	const asked = periodOf(call.params);
+	const period = outwards(asked);
+	if (!onHalfHour(asked)) {
+		call.tell(
+			`Protrack counts mileage by half hours: the period was rounded outwards to ${toIso(period.begin)} until ${toIso(period.end)}`,
+		);
+	}
+	const sums = new Map<string, number>();
+	for (const { begin, end } of stretches(period)) {
+		const params = { ...call.params, begintime: begin, endtime: end };
+		const { data } = await ask(call, requestOf(call.operation, params));
+		for (const row of (Array.isArray(data) ? data : []) as IDataObject[]) {
+			const [imei, driven] = [String(row.imei), toNumber(row.mileage)];
+			if (driven !== null && driven >= 0) sums.set(imei, (sums.get(imei) ?? 0) + metres(driven));
+		}
+	}
+	return [...sums].map(([imei, sum]) => ({ imei, mileage: sum / 1000, begintime: period.begin, endtime: period.end }));
+}
+
+/** Mileage comes in kilometres here and in metres at the position: both units stand in the names. */
+export const toMileage = (row: IDataObject): IDataObject => {
+	const driven = toNumber(row.mileage);
+	return {
+		vendor: 'protrack',
+		device_id: toText(row.imei),
+		begin_time: toIso(row.begintime),
+		end_time: toIso(row.endtime),
+		distance_meters: driven === null ? null : metres(driven),
+		distance_km: driven,
+	};
+};

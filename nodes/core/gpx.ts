@@ -1,0 +1,83 @@
+import { summarize } from './track';
+import type { TrackPoint } from './trackPoint';
+import { altitudeOf, GAP, headingOf, speedOf, usable } from './trackPoint';
+
+const GPX = 'http://www.topografix.com/GPX/1/1';
+const GARMIN = 'http://www.garmin.com/xmlschemas/TrackPointExtension/v2';
+const LOCATIONS = `${GPX} ${GPX}/gpx.xsd ${GARMIN} https://www8.garmin.com/xmlschemas/TrackPointExtensionv2.xsd`;
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+
+/** Text for XML: escaped, and a space for what XML must not hold (control characters, halves of a character). */
+export const xmlText = (text: string): string =>
+	text
+		.replace(/[^\u0020-\u007E\u00A0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]+/gu, ' ')
+		.replace(/[&<>"']/g, (character) => ENTITIES[character]);
+
+/** A number as xsd:decimal wants it: no exponent, no -0, no zeros at the end. For values below 1e21. */
+export function decimal(value: number, digits: number): string {
+	const text = value
+		.toFixed(digits)
+		.replace(/(\.\d*?)0+$/, '$1')
+		.replace(/\.$/, '');
+	return text === '-0' ? '0' : text;
+}
+
+/** GPX's longitudes end before 180; the antimeridian is -180. */
+const longitude = (lng: number): string => {
+	const text = decimal(lng, 7);
+	return text === '180' ? '-180' : text;
+};
+
+function extension(point: TrackPoint): string {
+	const [speed, heading] = [speedOf(point), headingOf(point)];
+	if (speed === null && heading === null) return '';
+	const values = [
+		speed === null ? '' : `<gpxtpx:speed>${decimal(speed, 3)}</gpxtpx:speed>`,
+		heading === null ? '' : `<gpxtpx:course>${decimal(heading, 2).replace(/^360$/, '0')}</gpxtpx:course>`,
+	].join('');
+	return `<extensions><gpxtpx:TrackPointExtension>${values}</gpxtpx:TrackPointExtension></extensions>`;
+}
+
+function trackPoint(point: TrackPoint): string {
+	const altitude = altitudeOf(point);
+	const ele = altitude === null ? '' : `<ele>${decimal(altitude, 2)}</ele>`;
+	const time = `<time>${new Date(point.time).toISOString()}</time>`;
+	return `<trkpt lat="${decimal(point.lat, 7)}" lon="${longitude(point.lng)}">${ele}${time}${extension(point)}</trkpt>`;
+}
+
+/** GPX has no box over the antimeridian: there the box goes round the earth. */
+function boundsOf([west, south, east, north]: [number, number, number, number]): string {
+	const [low, high] = west > east ? [-180, 180] : [west, east];
+	const maxlon = decimal(Math.min(high, 179.9999999), 7);
+	const minlon = decimal(Math.min(low, 179.9999999), 7);
+	return `<bounds minlat="${decimal(south, 7)}" minlon="${minlon}" maxlat="${decimal(north, 7)}" maxlon="${maxlon}"/>`;
+}
+
+const element = (name: string, text: string | undefined): string =>
+	text === undefined || text === '' ? '' : `<${name}>${xmlText(text)}</${name}>`;
+
+/**
+ * A track as a GPX 1.1 document. Speed (m/s) and course (degrees) stand in Garmin's TrackPointExtension v2, GPX 1.1
+ * itself has no place for them. After 10 minutes without a report a new segment begins, so that programs do not take
+ * the way in between for driven.
+ */
+export function toGpx(track: { name: string; description?: string }, points: TrackPoint[]): string {
+	const good = usable(points);
+	const { begin_time: begin, bounds } = summarize(good);
+	const names = element('name', track.name) + element('desc', track.description);
+	const lines = [
+		'<?xml version="1.0" encoding="UTF-8"?>',
+		`<gpx xmlns="${GPX}" xmlns:gpxtpx="${GARMIN}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="${LOCATIONS}" version="1.1" creator="n8n-nodes-fleet">`,
+		`<metadata>${names}${element('time', begin ?? '')}${bounds ? boundsOf(bounds) : ''}</metadata>`,
+		`<trk>${names}`,
+	];
+	for (const [index, point] of good.entries()) {
+		if (index === 0) lines.push('<trkseg>');
+		else if (point.time - good[index - 1].time > GAP) lines.push('</trkseg>', '<trkseg>');
+		lines.push(trackPoint(point));
+	}
+	if (good.length > 0) lines.push('</trkseg>');
+	lines.push('</trk>', '</gpx>', '');
+	return lines.join('\n');
+}

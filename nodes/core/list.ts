@@ -1,0 +1,42 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Field } from './fields';
+import { flag, number } from './fields';
+
+const returnAll = (usual: boolean): Field => ({
+	...flag({
+		name: 'returnAll',
+		displayName: 'Return All',
+		description: 'Whether to return all results or only up to a given limit',
+		default: usual,
+	}),
+	local: true,
+});
+
+const limitNumber = number({
+	name: 'limit',
+	displayName: 'Limit',
+	description: 'Max number of results to return',
+	min: 1,
+	max: 1_000_000,
+	default: 50,
+});
+
+const limit: Field = {
+	...limitNumber,
+	property: {
+		...limitNumber.property,
+		typeOptions: { minValue: 1 },
+		displayOptions: { show: { returnAll: [false] } },
+	},
+	local: true,
+};
+
+/** n8n's usual pair for every list. */
+export const listFields: Field[] = [returnAll(false), limit];
+
+/** The same for lists of which a part says nothing, e.g. the points of a track. */
+export const wholeListFields: Field[] = [returnAll(true), limit];
+
+/** How many results the person wants. */
+export const limitOf = (params: IDataObject): number =>
+	params.returnAll === true ? Infinity : Number(params.limit ?? 50);

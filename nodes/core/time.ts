@@ -1,0 +1,47 @@
+import { tryToParseDateTime } from 'n8n-workflow';
+import type { Common, Field } from './fields';
+import { FieldError, given, property } from './fields';
+import { toMilliseconds } from './vehicle';
+
+/** What n8n's date picker, Luxon and the vendors' own numbers have in common: milliseconds since 1970, or nothing. */
+function readTime(value: unknown, timeZone: string | undefined): number | null {
+	if (typeof value === 'number' || /^\d{9,14}$/.test(String(value))) return toMilliseconds(value);
+	const written = typeof value === 'string' ? value.replace(/^(\d{4}-\d{2}-\d{2}) (?=\d)/, '$1T') : value;
+	try {
+		const time = Number(tryToParseDateTime(written, timeZone).toMillis());
+		return Number.isFinite(time) ? time : null;
+	} catch {
+		return null;
+	}
+}
+
+export interface TimeField extends Common {
+	/** As the vendor wants it. */
+	toVendor(milliseconds: number): unknown;
+}
+
+/**
+ * A point in time: ISO 8601 text, n8n's date picker, a Luxon value or a Date, seconds or milliseconds since 1970. A
+ * text without a zone is meant in the time zone of the workflow.
+ */
+export function dateTime(field: TimeField): Field {
+	return {
+		property: property(field, 'dateTime', ''),
+		wire: field.wire ?? field.name,
+		toWire: (value, place) =>
+			given(field, value, (filled) => {
+				const time = readTime(filled, place?.timeZone);
+				if (time !== null) return field.toVendor(time);
+				throw new FieldError(
+					field.displayName,
+					'must be a date and time, like 2026-05-01T08:30:00 or {{ $now.minus({ hours: 1 }) }}',
+				);
+			}),
+	};
+}
+
+/** Seconds since 1970, the form of many vendors. */
+export const toSeconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
+
+/** Milliseconds of a day. */
+export const DAY = 86_400_000;
