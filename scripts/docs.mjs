@@ -8,6 +8,11 @@ const file = fileURLToPath(new URL('../docs/operations.md', import.meta.url));
 
 const VENDORS = [
 	{
+		vendor: require('../dist/nodes/Protrack/api.js').protrack,
+		codes: require('../dist/nodes/Protrack/errorCodes.js').CODES,
+		triggers: [require('../dist/nodes/Protrack/ProtrackTrigger.node.js').ProtrackTrigger],
+	},
+	{
 		vendor: require('../dist/nodes/Segway/api.js').segway,
 		codes: require('../dist/nodes/Segway/errorCodes.js').CODES,
 		triggers: [require('../dist/nodes/Segway/SegwayTrigger.node.js').SegwayTrigger],
@@ -28,8 +33,14 @@ function values({ property, children }) {
 	const { type, options = [], typeOptions = {} } = property;
 	if (children) return children.map((child) => `${child.property.displayName}: ${values(child)}`).join('; ');
 	if (type === 'options' || type === 'multiOptions') return options.map(({ name }) => name).join(', ');
-	if (type === 'number') return `${typeOptions.minValue} to ${typeOptions.maxValue}`;
-	return { boolean: 'yes or no', json: 'JSON object' }[type] ?? 'text';
+	if (type === 'number') return [`${typeOptions.minValue}`, typeOptions.maxValue ?? 'any'].join(' to ');
+	const words = {
+		boolean: 'yes or no',
+		json: 'JSON object',
+		dateTime: 'date and time',
+		resourceLocator: 'from the list, or as text',
+	};
+	return words[type] ?? 'text';
 }
 
 function fieldRow(field) {
@@ -73,9 +84,9 @@ function codesText(displayName, codes) {
 
 function triggerText(Trigger) {
 	const { displayName, properties } = new Trigger().description;
-	const events = properties.find(({ name }) => name === 'events').options;
-	const rows = events.map(({ name, value, description }) => [name, `\`/v2/vehicle/${value}\``, description]);
-	return [`## ${displayName}`, '', table(['Event', 'Path behind the base URL', 'Meaning'], rows), ''];
+	const events = properties.find((property) => property.displayName === 'Trigger On').options;
+	const rows = events.map(({ name, value, description }) => [name, `\`${value}\``, description]);
+	return [`## ${displayName}`, '', table(['Event', "Vendor's word or number", 'Meaning'], rows), ''];
 }
 
 const text = [

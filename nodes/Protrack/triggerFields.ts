@@ -3,8 +3,8 @@ import { ALARM_TYPES } from './alarmTypes';
 import { imeis as imeiList, ownerAccount } from './operations/fields';
 
 const alarms = Object.entries(ALARM_TYPES)
-	.map(([value, { label, name }]) => ({ name: label, value, description: name }))
-	.sort((a, b) => (a.name < b.name ? -1 : 1));
+	.map(([value, { label, name }]) => ({ name: label, value, description: `Called ${name} by Protrack` }))
+	.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 
 const chosen = { show: { devices: ['chosen'] } };
 

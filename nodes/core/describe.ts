@@ -13,7 +13,7 @@ function pick<T, K extends keyof T>(from: T, ...keys: K[]): Pick<T, K> {
 	return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
 }
 
-const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
+const byName = (a: { name: string }, b: { name: string }) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1);
 
 /** n8n wants a default that is written out; the first of the vendor's order is the better one. */
 const withDefault = (property: INodeProperties, value: string): INodeProperties =>

@@ -17,6 +17,10 @@ export const UNREPORTED = -2;
 /** A picture cannot show more corners; keeps the file small enough for a mail. */
 const MOST_VERTICES = 12_000;
 
+/** Pixels between vertices: as fine as it can be seen, and as coarse as the shape bears. */
+const FINEST = 0.7;
+const COARSEST = 4;
+
 export interface Vertex {
 	x: number;
 	y: number;
@@ -78,17 +82,29 @@ function thinOut(points: TrackPoint[], xs: Float64Array, ys: Float64Array, scale
 	return kept;
 }
 
+/** One vertex of each group, with the highest class of speed in it; the last one stays. */
+function everyNth(vertices: Vertex[], count: number): Vertex[] {
+	const kept = [vertices[0]];
+	for (let index = 1; index < vertices.length; index += count) {
+		const group = vertices.slice(index, index + count);
+		const kind = group.reduce((highest, one) => Math.max(highest, one.kind), UNREPORTED);
+		kept.push({ ...group[group.length - 1], kind });
+	}
+	return kept;
+}
+
 /** The line as the picture shows it, whatever the number of points. */
 export function verticesOf(points: TrackPoint[], map: DrawnMap, scale: SpeedScale): Vertex[] {
 	const xs = Float64Array.from(points, ({ lng }) => map.x(lng));
 	const ys = Float64Array.from(points, ({ lat }) => map.y(lat));
-	let tolerance = 0.7;
+	let tolerance = FINEST;
 	let kept = thinOut(points, xs, ys, scale, tolerance);
-	while (kept.length > MOST_VERTICES) {
-		tolerance *= 1.6;
+	while (kept.length > MOST_VERTICES && tolerance < COARSEST) {
+		tolerance *= 2;
 		kept = thinOut(points, xs, ys, scale, tolerance);
 	}
-	return kept;
+	// Long ways to and fro without end: leaving out near points does not help, so some of all go.
+	return kept.length > MOST_VERTICES ? everyNth(kept, Math.ceil(kept.length / MOST_VERTICES)) : kept;
 }
 
 /** One path for all pieces of these kinds. */

@@ -105,9 +105,12 @@ export function stopSign(cx: number, cy: number): string {
 	);
 }
 
-interface Place {
+interface Spot {
 	x: number;
 	y: number;
+}
+
+interface Place extends Spot {
 	stops: number;
 	seconds: number;
 }
@@ -124,8 +127,13 @@ function placesOf(stops: Stop[], map: DrawnMap): Place[] {
 	return [...places.values()].sort((one, other) => other.seconds - one.seconds).slice(0, MOST_STOPS);
 }
 
-/** How long, written where nothing else stands; `undefined` if there is no such place. */
-function label({ x, y, stops, seconds }: Place, map: DrawnMap, taken: Box[]): { svg: string; box: Box } | undefined {
+/** How long, written where nothing else stands and as little of the line as possible; `undefined` if there is no room. */
+function label(
+	{ x, y, stops, seconds }: Place,
+	map: DrawnMap,
+	taken: Box[],
+	line: Spot[],
+): { svg: string; box: Box } | undefined {
 	const words = `${stops > 1 ? `${stops} x, ` : ''}${durationWords(seconds)}`;
 	const size = { width: textWidth(words, LABEL) + 8, height: 16 };
 	const beside = [
@@ -134,8 +142,10 @@ function label({ x, y, stops, seconds }: Place, map: DrawnMap, taken: Box[]): { 
 		{ x: x - size.width / 2, y: y + 10, ...size },
 		{ x: x - size.width / 2, y: y - 26, ...size },
 	];
-	const box = beside.find((one) => inside(one, map.box) && !taken.some((other) => overlap(one, other)));
-	if (box === undefined) return undefined;
+	const free = beside.filter((one) => inside(one, map.box) && !taken.some((other) => overlap(one, other)));
+	if (free.length === 0) return undefined;
+	const hidden = free.map((one) => line.filter((spot) => inside({ ...spot, width: 0, height: 0 }, one)).length);
+	const box = free[hidden.indexOf(Math.min(...hidden))];
 	const back = tag('rect', {
 		...box,
 		rx: 3,
@@ -149,12 +159,12 @@ function label({ x, y, stops, seconds }: Place, map: DrawnMap, taken: Box[]): { 
 }
 
 /** Signs for the stops, and how long they were as far as there is room: the longest first. */
-export function drawStops(stops: Stop[], map: DrawnMap, taken: Box[]): string {
+export function drawStops(stops: Stop[], map: DrawnMap, taken: Box[], line: Spot[]): string {
 	const places = placesOf(stops, map);
 	const boxes = [...taken, ...places.map(({ x, y }) => ({ x: x - 8, y: y - 8, width: 16, height: 16 }))];
 	const labels: string[] = [];
 	for (const place of places.slice(0, MOST_LABELS)) {
-		const written = label(place, map, boxes);
+		const written = label(place, map, boxes, line);
 		if (written === undefined) continue;
 		labels.push(written.svg);
 		boxes.push(written.box);

@@ -145,6 +145,7 @@ function drawMapAndLegend(points: TrackPoint[], summary: TrackSummary, paper: Pa
 	const rough = fitMap(points, boxAbove(paper.height - 60));
 	const signs = legend(entriesOf(verticesOf(points, rough, scale), scale.step, summary, paper.unit), paper);
 	const map = fitMap(points, boxAbove(paper.height - signs.height));
+	const vertices = verticesOf(points, map, scale);
 	const [first, last] = [points[0], points[points.length - 1]];
 	const pins = [drawPin(map.x(first.lng), map.y(first.lat), 'A', false)];
 	if (points.length > 1) pins.push(drawPin(map.x(last.lng), map.y(last.lat), 'B', true));
@@ -153,12 +154,13 @@ function drawMapAndLegend(points: TrackPoint[], summary: TrackSummary, paper: Pa
 		drawGrid(map),
 		drawScaleBar(map),
 		drawNorth(map),
-		drawLine(verticesOf(points, map, scale)),
+		drawLine(vertices),
 		...pins.map(({ svg }) => svg),
 		drawStops(
 			summary.stops,
 			map,
 			pins.map(({ taken }) => taken),
+			vertices,
 		),
 		signs.svg,
 	].join('\n');
