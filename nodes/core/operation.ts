@@ -94,6 +94,8 @@ export interface Call {
 	device: string | null;
 	options: Options;
 	simplify: boolean;
+	/** IANA name of the workflow's time zone. */
+	timeZone: string;
 	session: Session;
 	/** Waits without holding a place in the pool. */
 	wait: Wait;

@@ -64,6 +64,6 @@ export function prepare(
 		});
 		if (values instanceof Error) return { itemIndex, failure: failureOf(values) };
 		const device = deviceOf(operation, values.params, vendor);
-		return { itemIndex, call: { ...values, itemIndex, operation, device, session, wait: sleep, tell } };
+		return { itemIndex, call: { ...values, itemIndex, operation, device, session, wait: sleep, tell, ...place } };
 	});
 }

@@ -82,11 +82,11 @@ const day = (time: number | undefined) => (time === undefined ? 'empty' : toIso(
 
 /** The track as one item: a GeoJSON feature, or the summary with a file. */
 export function toWhole(params: IDataObject, subject: TrackSubject, points: TrackPoint[]): Output {
-	const { vendor, device_id } = subject;
+	const { vendor, device_id, timeZone } = subject;
 	if (params.format === 'geojson') return toGeoJson({ vendor, device_id }, points);
 	const gpx = params.format === 'gpx';
 	const name = `track-${device_id}-${day(points[0]?.time)}`;
-	const content = gpx ? toGpx({ name: device_id }, points) : drawTrack({ title: device_id }, points, {});
+	const content = gpx ? toGpx({ name: device_id }, points) : drawTrack({ title: device_id }, points, { timeZone });
 	return new WithFile(
 		{ vendor, device_id, ...summarize(points) },
 		{

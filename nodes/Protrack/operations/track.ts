@@ -52,8 +52,8 @@ const INCOMPLETE = `More than ${PAGE} records share one second: Protrack gives o
 
 /** The whole track in the format that the person chose. */
 export async function track(call: Call): Promise<Output | Output[]> {
-	const { params, simplify } = call;
-	const subject = { vendor: 'protrack', device_id: String(params.imei) };
+	const { params, simplify, timeZone } = call;
+	const subject = { vendor: 'protrack', device_id: String(params.imei), timeZone };
 	const single = params.format === 'points';
 	const limit = single ? limitOf(params) : Infinity;
 	const records: string[] = [];
