@@ -1,100 +1,18 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { Failure, nodeError } from '../core/errors';
-import { runPool } from '../core/pool';
-import { Session } from '../core/request';
 import { toIso } from '../core/vehicle';
-import type { Source } from './alarmReader';
-import { MANY, readAlarms, readSigns, SOURCES } from './alarmReader';
+import { MANY } from './alarmReader';
 import type { Alarm } from './alarms';
 import { toEvent } from './alarms';
-import { protrack } from './api';
-import { advance, askFrom, startAt } from './cursor';
-import { listOf } from './search';
-import { DEVICES } from './paths';
-import type { PollSettings } from './triggerFields';
+import { startAt } from './cursor';
+import type { Round } from './round';
+import { enter, lookAtAll, prepareRound, startRound } from './round';
 import { settingsOf } from './triggerFields';
-import type { Entry, State } from './turns';
-import { forgetGone, inTurn } from './turns';
+import type { State } from './turns';
 
-/** With so few devices it costs less to ask them all than to find out who has news. */
-const FEW = 10;
-/** Seconds. n8n gives up an activation whose first poll takes more than about a minute. */
-const FIRST_BUDGET = 20;
-/** A manual run shows so many alarms, of so many devices, from the last 7 days. */
+/** A manual run shows so many alarms, of so many devices, from the last 7 days (in seconds). */
 const SAMPLE = 10;
 const SAMPLE_PERIOD = 7 * 86_400;
-/** Clocks of the vendor's own machines may differ a little. */
-const AHEAD = 60;
-
-const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000);
-
-/** One poll on its way. Times in seconds by the vendor's clock, `deadline` in milliseconds by ours. */
-interface Round {
-	session: Session;
-	settings: PollSettings;
-	source: Source;
-	state: State;
-	deadline: number;
-	now: number;
-	signs: Map<string, string>;
-	fresh: Alarm[];
-	failures: Error[];
-	incomplete: boolean;
-}
-
-/** The devices to look at; when the list cannot be read, those of the last time. */
-async function devicesOf({ session, settings, state }: Round): Promise<string[]> {
-	if (settings.imeis.length > 0) return settings.imeis;
-	const rows = await listOf(session, DEVICES, settings.account).catch((error: Error) => error);
-	if (Array.isArray(rows)) return rows.map(({ imei }) => String(imei));
-	const known = Object.keys(state.devices);
-	if (known.length === 0) throw rows;
-	return known;
-}
-
-/** A new device is read from the last listing on: that one did not have it yet. */
-function enter({ state, now, signs }: Round, devices: string[]): void {
-	const since = state.listedAt ?? now;
-	for (const imei of devices) {
-		const known = state.devices[imei];
-		state.devices[imei] = known
-			? { ...known, l: now }
-			: { c: startAt(since), k: 0, h: state.listedAt === undefined ? (signs.get(imei) ?? '') : '', l: now };
-	}
-	state.listedAt = now;
-	state.devices = forgetGone(state.devices, now);
-}
-
-/** Reads what is new of these devices. What went wrong with them is counted; their cursors stay. */
-async function look(round: Round, imeis: string[]): Promise<void> {
-	const { session, settings, source, state, now, signs } = round;
-	const entries = imeis.map((imei): [string, Entry] => [imei, state.devices[imei]]);
-	const oldest = now - settings.lookBack;
-	const from = Math.min(...entries.map(([, { c }]) => askFrom(c, settings.overlap, oldest)));
-	const reading = await readAlarms(session, source, imeis, from, now + AHEAD).catch((error: Error) => error);
-	if (reading instanceof Error) return void round.failures.push(reading);
-	round.incomplete ||= reading.incomplete;
-	for (const [imei, entry] of entries) {
-		const own = reading.alarms.filter((alarm) => alarm.imei === imei);
-		const { fresh, cursor } = advance(entry.c, own, settings.overlap);
-		state.devices[imei] = { ...entry, c: cursor, k: now, h: signs.get(imei) ?? entry.h };
-		for (const alarm of fresh) round.fresh.push(alarm);
-	}
-}
-
-function inGroups(devices: string[], size: number): string[][] {
-	return Array.from({ length: Math.ceil(devices.length / size) }, (_, at) => devices.slice(at * size, (at + 1) * size));
-}
-
-/** Asks the devices in turn until the time of this poll is used up; the others come first the next time. */
-async function lookAtAll(round: Round, devices: string[]): Promise<number> {
-	const { settings, source, state, signs, deadline, failures } = round;
-	const jobs = inGroups(inTurn(devices, state, signs), source.size).map((imeis) => ({ lane: null, imeis }));
-	const late = () => Date.now() >= deadline;
-	const left = await runPool(jobs, settings.concurrency, async ({ imeis }) => await look(round, imeis), late);
-	if (failures.length > 0 && failures.length === jobs.length - left.length) throw failures[0];
-	return left.reduce((count, { imeis }) => count + imeis.length, 0);
-}
 
 const wanted = ({ settings }: Round, { type }: Alarm) => settings.types.length === 0 || settings.types.includes(type);
 
@@ -130,37 +48,10 @@ const polled = new WeakSet<object>();
 /** n8n starts a poll although the one before still runs; both would begin at the same cursors. */
 const busy = new Set<string>();
 
-function startRound(ctx: IPollFunctions, settings: PollSettings, state: State, first: boolean): Round {
-	// The first poll runs while n8n activates the workflow or starts, which must not take long.
-	const budget = (first ? Math.min(settings.budget, FIRST_BUDGET) : settings.budget) * 1000;
-	return {
-		session: new Session(ctx, protrack, budget / 2),
-		settings,
-		source: SOURCES[settings.source] ?? SOURCES.list,
-		state,
-		deadline: Date.now() + budget,
-		now: 0,
-		signs: new Map(),
-		fresh: [],
-		failures: [],
-		incomplete: false,
-	};
-}
-
-/** Lists the devices, and where there are many, finds out who has news. The answers tell the vendor's clock, too. */
-async function prepareRound(round: Round): Promise<string[]> {
-	const { session, settings, deadline } = round;
-	const devices = await devicesOf(round);
-	if (devices.length > FEW || settings.imeis.length > 0) round.signs = await readSigns(session, devices, deadline);
-	round.now = seconds(session.clock);
-	return devices;
-}
-
-async function newAlarms(ctx: IPollFunctions, kept: IDataObject): Promise<INodeExecutionData[]> {
+async function newAlarms(ctx: IPollFunctions, kept: IDataObject, first: boolean): Promise<INodeExecutionData[]> {
 	const known = kept.state as unknown as State | undefined;
 	const state: State = { listedAt: known?.listedAt, devices: { ...known?.devices } };
-	const round = startRound(ctx, settingsOf(ctx), state, !polled.has(kept));
-	polled.add(kept);
+	const round = startRound(ctx, settingsOf(ctx), state, first);
 	const devices = await prepareRound(round);
 	enter(round, devices);
 	// At the very first poll all reading begins now: there is nothing to ask for yet.
@@ -171,23 +62,40 @@ async function newAlarms(ctx: IPollFunctions, kept: IDataObject): Promise<INodeE
 	return toItems(round, round.fresh);
 }
 
+const asNodeError = (ctx: IPollFunctions, error: Error) =>
+	nodeError(ctx.getNode(), error instanceof Failure ? error.details : { message: error.message }, 0);
+
+/** A person activates the workflow and sees what is wrong; at all other starts nobody looks. */
+const SEEN = ['activate', 'create', 'update'];
+
+/** One poll of an active workflow, unless the one before still runs. */
+async function pollActive(ctx: IPollFunctions): Promise<INodeExecutionData[]> {
+	const key = `${String(ctx.getWorkflow().id)}:${ctx.getNode().id}`;
+	if (busy.has(key)) return [];
+	busy.add(key);
+	const kept = ctx.getWorkflowStaticData('node');
+	const first = !polled.has(kept);
+	polled.add(kept);
+	const items = await newAlarms(ctx, kept, first)
+		.catch((error: Error) => error)
+		.finally(() => busy.delete(key));
+	if (!(items instanceof Error)) return items;
+	// When n8n starts while the vendor is down, a first poll that throws would leave the workflow without a clock.
+	if (!first || SEEN.includes(ctx.getActivationMode())) throw items;
+	ctx.logger.warn(`${ctx.getNode().name}: the first poll failed and comes again at the next one (${items.message})`);
+	return [];
+}
+
 /**
  * One poll: what the server has received since the cursors of the devices. n8n stores the cursors when items come out
  * with them, and after the first poll; what it forgets in between is asked for again and was handed out to nobody.
  */
 export async function poll(ctx: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const key = `${String(ctx.getWorkflow().id)}:${ctx.getNode().id}`;
-	if (busy.has(key)) return null;
-	busy.add(key);
-	const items = await (ctx.getMode() === 'manual' ? newest(ctx) : newAlarms(ctx, ctx.getWorkflowStaticData('node')))
-		.catch((error: Error) => error)
-		.finally(() => busy.delete(key));
+	const work = ctx.getMode() === 'manual' ? newest(ctx) : pollActive(ctx);
+	const items = await work.catch((error: Error) => error);
 	if (items instanceof Error) throw asNodeError(ctx, items);
 	return items.length > 0 ? [items] : null;
 }
-
-const asNodeError = (ctx: IPollFunctions, error: Error) =>
-	nodeError(ctx.getNode(), error instanceof Failure ? error.details : { message: error.message }, 0);
 
 /** For a try in the editor: the newest alarms there are. No cursor moves. */
 async function newest(ctx: IPollFunctions): Promise<INodeExecutionData[]> {

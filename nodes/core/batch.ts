@@ -27,6 +27,16 @@ const withIds = (call: Call, { list }: Batch, ids: string[]): Call => ({
 const likeness = ({ params, options, simplify }: Call, { list }: Batch) =>
 	JSON.stringify([{ ...params, [list]: null }, options, simplify]);
 
+function grouped<T, K>(list: T[], keyOf: (each: T) => K): Map<K, T[]> {
+	const groups = new Map<K, T[]>();
+	for (const each of list) {
+		const group = groups.get(keyOf(each));
+		if (group) group.push(each);
+		else groups.set(keyOf(each), [each]);
+	}
+	return groups;
+}
+
 /** One group of items that are alike, dealt out to as few calls as the vendor allows; each id is asked for once. */
 function deal(calls: Call[], batch: Batch): Unit[] {
 	const place = new Map<string, number>();
@@ -35,8 +45,7 @@ function deal(calls: Call[], batch: Batch): Unit[] {
 	}
 	const units: Unit[] = Array.from({ length: Math.ceil(place.size / batch.size) }, () => ({ lane: null, calls: [] }));
 	for (const call of calls) {
-		const parts = new Map<number, string[]>();
-		for (const id of idsOf(call, batch)) parts.set(place.get(id)!, [...(parts.get(place.get(id)!) ?? []), id]);
+		const parts = grouped(idsOf(call, batch), (id) => place.get(id)!);
 		for (const [unit, ids] of parts) units[unit].calls.push(withIds(call, batch, ids));
 	}
 	return units;
@@ -46,11 +55,7 @@ function deal(calls: Call[], batch: Batch): Unit[] {
 export function unitsOf({ batch }: Operation, prepared: Prepared[]): Unit[] {
 	const calls = prepared.flatMap(({ call }) => call ?? []);
 	if (!batch) return calls.map((call) => ({ lane: call.device ?? targetOf(call), calls: [call] }));
-	const groups = new Map<string, Call[]>();
-	for (const call of calls) {
-		const key = likeness(call, batch);
-		groups.set(key, [...(groups.get(key) ?? []), call]);
-	}
+	const groups = grouped(calls, (call) => likeness(call, batch));
 	return [...groups.values()].flatMap((group) => deal(group, batch));
 }
 
