@@ -186,6 +186,20 @@ export class ProtrackCloud implements VendorCloud, ApiHost {
 	}
 
 	/**
+	 * Raises so many alarms of one kind, each `step` seconds after the one before. Those that arrive together (`step` 0)
+	 * have happened one second apart, the first one last. @throws RangeError for wrong wishes
+	 */
+	raiseAlarms(wish: AlarmWish, count: number, step = 0): Alarm[] {
+		const first = this.raiseAlarm(wish);
+		const others = Array.from({ length: count - 1 }, (_, index) => ({
+			...first,
+			gpstime: first.gpstime + (index + 1) * (step || -1),
+			systemtime: first.systemtime + (index + 1) * step,
+		}));
+		return [first, ...others.map((alarm) => this.raiseAlarm(alarm))];
+	}
+
+	/**
 	 * Another system logs in on the main account, which kills the live token.
 	 * @param options every so many real milliseconds from now on, so many times (without it: until stop or reset)
 	 */

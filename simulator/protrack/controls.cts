@@ -16,7 +16,7 @@ interface Controlled {
 	readonly geofences: Geofences;
 	readonly messages: Message[];
 	readonly settings: Settings;
-	raiseAlarm(wish: AlarmWish): Alarm;
+	raiseAlarms(wish: AlarmWish, count: number, step: number): Alarm[];
 	loginElsewhere(options: { every?: number; times?: number }): void;
 	set(changes: Partial<Settings>): Settings;
 }
@@ -54,17 +54,12 @@ export function addControls(server: FastifyInstance, cloud: Controlled): void {
 	});
 }
 
-/** `count` alarms of the same kind, each `step` seconds after the one before. */
 function raise(cloud: Controlled, { count = 1, step = 0, ...wish }: Body): { raised: number; alarm: Alarm } {
 	const most = numberIn({ count }, 'count', 'alarms');
 	const apart = numberIn({ step }, 'step', 'seconds');
 	if (!(most >= 1 && most <= MOST_ALARMS)) throw new RangeError(`count must be from 1 to ${MOST_ALARMS}`);
-	const first = cloud.raiseAlarm(wish as unknown as AlarmWish);
-	for (let number = 1; number < most; number++) {
-		const times = { gpstime: first.gpstime + number * apart, systemtime: first.systemtime + number * apart };
-		cloud.raiseAlarm({ ...first, ...times });
-	}
-	return { raised: most, alarm: first };
+	const [alarm] = cloud.raiseAlarms(wish as unknown as AlarmWish, most, apart);
+	return { raised: most, alarm };
 }
 
 function addAccount(cloud: Controlled, body: Body): Account {

@@ -49,9 +49,9 @@ export class Tokens {
 		return token;
 	}
 
-	/** Whole seconds that a token still has. */
+	/** Seconds that a token still has, a begun one counts: a new token has its whole life. */
 	secondsLeft(token: IssuedToken): number {
-		return Math.max(0, Math.floor((token.expiresAt - this.clock.now()) / 1000));
+		return Math.max(0, Math.ceil((token.expiresAt - this.clock.now()) / 1000));
 	}
 
 	/** The client whose live token an Authorization header carries, `bearer` or `Bearer`; null without one. */

@@ -49,12 +49,12 @@ test('an account is blocked and let in again', async () => {
 });
 
 test('a new password of a sub-customer holds from now on', async () => {
-	const password = '9d591136280b3ec563e3062dbb6f915b';
-	expect(md5('Abc@34590')).toBe(password);
-	expect(await client.post('user/password/set', { account: 'roma', password })).toEqual({ code: 0 });
+	const hash = '9d591136280b3ec563e3062dbb6f915b';
+	expect(md5('Abc@34590')).toBe(hash);
+	expect(await client.post('user/password/set', { account: 'roma', password: hash })).toEqual({ code: 0 });
 	expect((await client.login({ account: 'roma', password: 'Roma-2020' })).code).toBe(20001);
 	expect((await client.login({ account: 'roma', password: 'Abc@34590' })).code).toBe(0);
-	for (const wrong of [password.toUpperCase(), 'Abc@34590']) {
+	for (const wrong of [hash.toUpperCase(), 'Abc@34590']) {
 		expect((await client.post('user/password/set', { account: 'roma', password: wrong })).code).toBe(10004);
 	}
 });
