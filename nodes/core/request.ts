@@ -62,8 +62,8 @@ export class Session {
 	private reading: Promise<IDataObject> | undefined;
 	private renewing: Promise<IDataObject> | undefined;
 	private readonly throttle: Throttle;
-	/** Spread over runs, so that not all of them renew in the same second. */
-	private readonly earliness = Math.random();
+	/** Spread a little over runs, so that not all of them ask for the lease in the same second. */
+	private readonly earliness = 1 - Math.random() / 10;
 	private triedEarly = false;
 	/** Milliseconds that the vendor's clock is ahead of ours. */
 	private ahead = 0;
