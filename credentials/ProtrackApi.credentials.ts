@@ -5,12 +5,10 @@ import type {
 	ICredentialType,
 	Icon,
 	IDataObject,
-	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
-import type { HttpHelper } from '../nodes/core/operation';
 import { testRule, testStatus } from '../nodes/core/credentialTest';
-import { authenticateOnce, onlyTo, preAuthenticate, tokenProperties } from '../nodes/core/token';
+import { authenticateOnce, onlyTo, preAuthenticator, tokenProperties } from '../nodes/core/token';
 import { baseUrl, login, PROVIDERS, tokenFor } from '../nodes/Protrack/auth';
 
 const plain = (credentials: ICredentialDataDecryptedObject) => credentials as unknown as IDataObject;
@@ -98,12 +96,5 @@ export class ProtrackApi implements ICredentialType {
 		] as ICredentialTestRequest['rules'],
 	};
 
-	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
-		return await preAuthenticate(
-			this,
-			credentials,
-			tokenFor(plain(credentials)),
-			async (http, data) => await login(http as unknown as HttpHelper, data),
-		);
-	}
+	preAuthentication = preAuthenticator(tokenFor, login);
 }

@@ -5,12 +5,10 @@ import type {
 	ICredentialType,
 	Icon,
 	IDataObject,
-	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
 import { testRule, testStatus } from '../nodes/core/credentialTest';
-import type { HttpHelper } from '../nodes/core/operation';
-import { authenticateOnce, onlyTo, preAuthenticate, tokenProperties } from '../nodes/core/token';
+import { authenticateOnce, onlyTo, preAuthenticator, tokenProperties } from '../nodes/core/token';
 import { baseUrl, login, REGIONS, tokenFor } from '../nodes/Segway/auth';
 
 const plain = (credentials: ICredentialDataDecryptedObject) => credentials as unknown as IDataObject;
@@ -89,12 +87,5 @@ export class SegwayApi implements ICredentialType {
 		] as ICredentialTestRequest['rules'],
 	};
 
-	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
-		return await preAuthenticate(
-			this,
-			credentials,
-			tokenFor(plain(credentials)),
-			async (http, data) => await login(http as unknown as HttpHelper, data),
-		);
-	}
+	preAuthentication = preAuthenticator(tokenFor, login);
 }

@@ -13,13 +13,13 @@ import { signOf } from './turns';
 export const MANY = 100;
 
 /** Milliseconds; one answer that does not come must not use up the time of a whole poll. */
-const TIMEOUT = 10_000;
+export const TIMEOUT = 10_000;
 
 /** One question of a poll. Throws Failure. */
 async function ask(session: Session, path: string, query: IDataObject) {
 	const given = await session.send({ method: 'GET', path, query }, 'read', { timeout: TIMEOUT });
-	const { result, empty, message, remedy, code, httpStatus } = given;
-	if (result !== 'done' && !empty) throw new Failure({ message, description: remedy, code, httpStatus });
+	const { result, empty, message, remedy, code, httpStatus, blames } = given;
+	if (result !== 'done' && !empty) throw new Failure({ message, description: remedy, code, httpStatus, blames });
 	return given;
 }
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Answer } from '../core/answer';
 import { answer } from '../core/answer';
+import { quoted } from '../core/codes';
 import type { Vendor } from '../core/operation';
 import { toText } from '../core/vehicle';
 import { baseUrl, login, tokenFor } from './auth';
@@ -16,9 +17,8 @@ function read(_status: number, body: IDataObject): Answer | null {
 	const record = body.record as IDataObject | undefined;
 	const envelope = { code, data: body.record ?? null, raw: body, reference: toText(record?.commandid) };
 	if (code === 0) return answer({ ...envelope, result: 'done', message: 'Done' });
-	const { outcome, ...row } = CODES[code] ?? UNDOCUMENTED;
-	const said = typeof body.message === 'string' && body.message !== '' ? `: ${body.message}` : '';
-	return answer({ ...envelope, ...row, result: outcome, message: `${row.message} (Protrack ${code}${said})` });
+	const { outcome, message, ...row } = CODES[code] ?? UNDOCUMENTED;
+	return answer({ ...envelope, ...row, result: outcome, message: quoted(message, 'Protrack', code, body.message) });
 }
 
 /** Protrack365, MyGPS and every other white label of the same API. */

@@ -1,12 +1,12 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import type { HttpResponse } from '../core/answer';
-import { faultText, parseObject } from '../core/answer';
+import { quoted } from '../core/codes';
 import { redact } from '../core/errors';
 import { md5, passwordHash } from '../core/hash';
 import type { Token } from '../core/lease';
 import { fingerprint, LoginFailed, LoginRefused } from '../core/lease';
-import type { ApiHttpOptions, HttpHelper } from '../core/operation';
-import { PLAIN_ANSWER } from '../core/operation';
+import type { LoginPlace } from '../core/login';
+import { askLogin, hostOf } from '../core/login';
+import type { HttpHelper } from '../core/operation';
 import { toNumber } from '../core/vehicle';
 import { codeOf } from './errorCodes';
 
@@ -30,7 +30,6 @@ export const PROVIDERS: INodePropertyOptions[] = [
 	{ name: 'Own URL', value: 'custom' },
 ];
 
-const LOGIN_TIMEOUT = 10_000;
 /** Seconds, should the answer ever lack `expires_in`. */
 const USUAL_LIFE = 7_200;
 const LONGEST_LIFE = 86_400;
@@ -50,7 +49,7 @@ export function baseUrl(credentials: IDataObject): string {
 		.replace(/\/+$/, '')
 		.replace(/\/api$/i, '');
 	const url = typed === '' || /^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`;
-	if (/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/i.test(url)) return url;
+	if (/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/i.test(url)) return url;
 	throw new LoginRefused('Fill in the Own URL of the credential, for example https://api.mygps.mu');
 }
 
@@ -61,39 +60,29 @@ export const tokenFor = ({ provider, customUrl, account, password }: IDataObject
 /** `md5(md5(password) + time)`, both as 32 small letters and digits (protrack, 2.1). `time`: seconds since 1970. */
 export const signatureOf = (password: string, time: number): string => md5(passwordHash(password) + String(time));
 
-const hostOf = (base: string) => base.replace(/^https?:\/\//i, '');
+function placeOf(base: string): LoginPlace {
+	const hint = ` If this provider speaks HTTP only, choose Own URL and type http://${hostOf({ base })}.`;
+	return {
+		vendor: 'Protrack',
+		base,
+		check: 'the Provider or the Own URL (the address of the API, often api.<provider>, not of the web page)',
+		...(base.startsWith('https') ? { hint } : {}),
+	};
+}
 
-const HTTP_ONLY = (base: string) =>
-	base.startsWith('https') ? ` If this provider speaks HTTP only, choose Own URL and type http://${hostOf(base)}.` : '';
-
-async function askForToken(http: HttpHelper, credentials: IDataObject, time: number): Promise<HttpResponse> {
+async function askForToken(http: HttpHelper, credentials: IDataObject, time: number): Promise<IDataObject> {
 	const base = baseUrl(credentials);
+	const place = placeOf(base);
 	const query = new URLSearchParams({
 		time: String(time),
 		account: textOf(credentials.account),
 		signature: signatureOf(textOf(credentials.password), time),
 	});
-	const request: ApiHttpOptions = {
-		...PLAIN_ANSWER,
-		method: 'GET',
-		url: `${base}/api/authorization?${query.toString().replaceAll('+', '%20')}`,
-		headers: { Accept: 'application/json' },
-		timeout: LOGIN_TIMEOUT,
-	};
-	const response = await http.helpers.httpRequest(request).catch((error: unknown) => {
-		throw new LoginFailed(
-			`Cannot log in at ${hostOf(base)}: ${faultText(error)}. Check the Provider or the Own URL, and the network.${HTTP_ONLY(base)}`,
-		);
-	});
-	return response as HttpResponse;
-}
-
-function bodyOf(host: string, { statusCode, body }: HttpResponse): IDataObject {
-	if (statusCode >= 500) throw new LoginFailed(`The login at ${host} failed (HTTP ${statusCode}). Try again later.`);
-	const read = parseObject(body);
-	if (read !== null && codeOf(read.code) !== null) return read;
+	const url = `${base}/api/authorization?${query.toString().replaceAll('+', '%20')}`;
+	const { statusCode, body } = await askLogin(http, place, { method: 'GET', url });
+	if (codeOf(body.code) !== null) return body;
 	throw new LoginFailed(
-		`${host} did not answer like Protrack (HTTP ${statusCode}). Check the Provider or the Own URL: it is the address of the API, often api.<provider>, not of the web page.`,
+		`${hostOf(place)} did not answer like Protrack (no code, HTTP ${statusCode}). Check ${place.check}.`,
 	);
 }
 
@@ -108,9 +97,10 @@ const REFUSALS: Record<number, string> = {
 };
 
 function refusal(credentials: IDataObject, code: number, said: string): Error {
-	const quote = redact(said, [textOf(credentials.password)]);
 	const text = REFUSALS[code] ?? 'The provider gave no token. Ask your provider.';
-	const message = `${text} (Protrack ${code}${quote ? `: ${quote}` : ''})`;
+	// A signature is good for a while, and the MD5 of a password as good as the password itself.
+	const quote = redact(said, [textOf(credentials.password)]).replace(/\b[0-9a-f]{32}\b/gi, '***');
+	const message = quoted(text, 'Protrack', code, quote);
 	return BUSY.has(code) ? new LoginFailed(message) : new LoginRefused(message);
 }
 
@@ -130,11 +120,9 @@ const clockIn = (message: string): number | null => toNumber(/\d{9,11}/.exec(mes
  * our clock is refused, the provider's own, which its message tells, is used once.
  */
 export async function login(http: HttpHelper, credentials: IDataObject): Promise<Token> {
-	const host = hostOf(baseUrl(credentials));
-	const ask = async (time: number) => bodyOf(host, await askForToken(http, credentials, time));
-	let read = await ask(Math.floor(Date.now() / 1000));
+	let read = await askForToken(http, credentials, Math.floor(Date.now() / 1000));
 	const clock = codeOf(read.code) === CLOCK ? clockIn(textOf(read.message)) : null;
-	if (clock !== null) read = await ask(clock);
+	if (clock !== null) read = await askForToken(http, credentials, clock);
 	const code = codeOf(read.code)!;
 	const token = code === 0 ? tokenOf((read.record ?? {}) as IDataObject) : null;
 	if (token) return token;

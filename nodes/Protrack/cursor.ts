@@ -8,7 +8,7 @@ import { alarmId } from './alarms';
 export interface Cursor {
 	/** Newest system time read, or where reading began. */
 	t: number;
-	/** Nothing older is ever asked for: it was there before reading began. */
+	/** Nothing older is ever handed out: it was there before reading began, or has been read for good. */
 	f: number;
 	/** What has been handed out of the overlap: short id and system time. */
 	s: Record<string, number>;
@@ -48,7 +48,10 @@ export function advance(cursor: Cursor, alarms: Alarm[], overlap: number): Advan
 		fresh.push(alarm);
 		newest = Math.max(newest, systemtime);
 	}
-	const kept = [...seen].filter(([, time]) => time >= newest - overlap);
+	// What is forgotten here must not count as new when it is seen again: in an answer that begins earlier because of
+	// another device, or after the overlap was made longer.
+	const f = Math.max(cursor.f, newest - overlap);
+	const kept = [...seen].filter(([, time]) => time >= f);
 	fresh.sort((a, b) => a.systemtime - b.systemtime);
-	return { fresh, cursor: { ...cursor, t: newest, s: Object.fromEntries(kept) } };
+	return { fresh, cursor: { t: newest, f, s: Object.fromEntries(kept) } };
 }

@@ -1,41 +1,16 @@
-import type { OutcomeWord } from '../core/outcome';
+import type { CodeTable } from '../core/codes';
+import { badToken, doubtful, refused } from '../core/codes';
 import { toNumber } from '../core/vehicle';
 
-/** One code of Protrack: what it means, what to do, and what it proves about a command. */
-export interface CodeRow {
-	message: string;
-	remedy?: string;
-	outcome: OutcomeWord;
-	/** `token`: not accepted. `limit`: too many requests. `busy`: a query may be repeated. */
-	again?: 'token' | 'limit' | 'busy';
-	/** One device of the call is at fault: one that the account does not have, or that cannot be used. */
-	blames?: 'unknown' | 'unusable';
-	/** Nothing to read, which is no mistake. */
-	empty?: boolean;
-}
-
-const refused = (message: string, remedy?: string, more: Partial<CodeRow> = {}): CodeRow => ({
-	message,
-	remedy,
-	outcome: 'refused',
-	...more,
-});
-
-const token = (message: string) => refused(message, undefined, { again: 'token' });
-
+const LOOK = 'Look at the device before a command is sent again.';
 const CHECK = 'Check the values of the fields.';
 
 /** Every code of the document's chapter 3. No other code is known. */
-export const CODES: Record<number, CodeRow> = {
-	10000: {
-		message: 'Protrack reports a system error',
-		remedy: 'Look at the device before a command is sent again.',
-		outcome: 'unknown',
-		again: 'busy',
-	},
+export const CODES: CodeTable = {
+	10000: doubtful('Protrack reports a system error', LOOK, { again: 'busy' }),
 	10001: refused('Protrack does not know this request', 'Check the path, and whether this provider offers the call.'),
-	10002: token('The login has timed out'),
-	10003: token('Not logged in yet'),
+	10002: badToken('The login has timed out'),
+	10003: badToken('Not logged in yet'),
 	10004: refused('Protrack refused a parameter', CHECK),
 	10005: refused('Protrack misses a parameter', CHECK),
 	10006: refused('A parameter is out of range', CHECK),
@@ -48,9 +23,9 @@ export const CODES: Record<number, CodeRow> = {
 		'Run the workflow less often, lower Concurrent Requests, or give n8n an account of its own.',
 		{ again: 'limit' },
 	),
-	10010: token('The access token does not exist'),
-	10011: token('The access token is invalid'),
-	10012: token('The access token has ended'),
+	10010: badToken('The access token does not exist'),
+	10011: badToken('The access token is invalid'),
+	10012: badToken('The access token has ended'),
 	10013: refused('The account has no device with this IMEI', 'Check the IMEI, or choose the device from the list.', {
 		blames: 'unknown',
 	}),
@@ -72,11 +47,7 @@ export const CODES: Record<number, CodeRow> = {
 };
 
 /** A code that no document names proves nothing: a command may have run. */
-export const UNDOCUMENTED: CodeRow = {
-	message: 'Protrack answered with a code that is not documented',
-	remedy: 'Look at the device before a command is sent again.',
-	outcome: 'unknown',
-};
+export const UNDOCUMENTED = doubtful('Protrack answered with a code that is not documented', LOOK);
 
 /** The code of an answer; a number, tolerated as text. `null`: no answer of Protrack. */
 export const codeOf = (value: unknown): number | null => {

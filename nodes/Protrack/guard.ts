@@ -7,7 +7,6 @@ import { TRACK } from './paths';
 
 /** What stops an engine, as it goes on the wire; `RELAY,0` restores it and is always let through. */
 const STOPS_ENGINE = /^\s*RELAY\s*,\s*1/i;
-const SEND = /\/command\/send\/?$/;
 
 const ONLINE = 2;
 const USUAL = { maxSpeed: 3, maxAge: 300 };
@@ -15,14 +14,20 @@ const USUAL = { maxSpeed: 3, maxAge: 300 };
 const REMEDY =
 	'Try again when the vehicle stands. The limits, and the switch Only If Stationary, are under Options; a stopped engine in traffic can kill.';
 
-const inPath = (path: string): IDataObject => Object.fromEntries(new URLSearchParams(path.split('?')[1] ?? ''));
+/**
+ * What a request carries under this name, wherever it stands: a custom path may have it behind its question mark, and
+ * of two values nobody knows which one the server takes.
+ */
+function valuesOf({ path, query, body }: ApiRequest, name: string): string[] {
+	const inPath = new URLSearchParams(path.split('?').slice(1).join('&')).getAll(name);
+	return [...inPath, query?.[name], body?.[name]]
+		.filter((each) => each !== undefined)
+		.map((each) => String(each).trim());
+}
 
-/** The values of a request wherever they stand: a custom path may carry them behind its question mark. */
-const valuesOf = ({ path, query, body }: ApiRequest): IDataObject => ({ ...body, ...inPath(path), ...query });
-
-/** Whether this request would stop an engine, whichever operation it comes from. */
+/** Whether this request would stop an engine, whichever operation and path it comes from. */
 export const stopsEngine = (request: ApiRequest): boolean =>
-	SEND.test(request.path.split('?')[0]) && STOPS_ENGINE.test(String(valuesOf(request).command ?? ''));
+	valuesOf(request, 'command').some((command) => STOPS_ENGINE.test(command));
 
 const limit = (value: unknown, usual: number) => toNumber(value) ?? usual;
 
@@ -34,6 +39,7 @@ function movement(row: IDataObject, now: number, options: Options): string | und
 	if (status !== ONLINE) return 'the device is not online, so nobody knows whether the vehicle stands';
 	if (!fix) return 'the device has no position, so nobody knows whether the vehicle stands';
 	if (age > maxAge) return `the last position is ${age} s old (allowed: ${maxAge} s)`;
+	if (age < -maxAge) return 'the times of the position contradict each other, so nobody knows how old it is';
 	if (speed === null || speed < 0) return 'the device does not tell its speed';
 	if (speed > maxSpeed) return `the vehicle moves at ${speed} km/h (allowed: ${maxSpeed} km/h)`;
 	return undefined;
@@ -45,7 +51,8 @@ function movement(row: IDataObject, now: number, options: Options): string | und
  */
 export async function guard(call: Call, request: ApiRequest): Promise<Objection | undefined> {
 	if (call.options.onlyIfStationary === false || !stopsEngine(request)) return undefined;
-	const imei = String(valuesOf(request).imei ?? '').trim();
+	const [imei, ...others] = new Set(valuesOf(request, 'imei'));
+	if (!imei || others.length > 0) return { message: 'the request does not name exactly one device', remedy: REMEDY };
 	const seen = await call.session.send(
 		{ method: 'GET', path: TRACK, query: { imeis: imei } },
 		'read',

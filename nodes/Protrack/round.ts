@@ -1,8 +1,9 @@
 import type { IPollFunctions } from 'n8n-workflow';
+import { Failure } from '../core/errors';
 import { runPool } from '../core/pool';
 import { Session } from '../core/request';
 import type { Source } from './alarmReader';
-import { readAlarms, readSigns, SOURCES } from './alarmReader';
+import { readAlarms, readSigns, SOURCES, TIMEOUT } from './alarmReader';
 import type { Alarm } from './alarms';
 import { protrack } from './api';
 import { advance, askFrom, startAt } from './cursor';
@@ -42,7 +43,7 @@ export interface Round {
 /** The devices to look at; when the list cannot be read, those of the last time. */
 async function devicesOf({ session, settings, state }: Round): Promise<string[]> {
 	if (settings.imeis.length > 0) return settings.imeis;
-	const rows = await listOf(session, DEVICES, settings.account).catch((error: Error) => error);
+	const rows = await listOf(session, DEVICES, settings.account, TIMEOUT).catch((error: Error) => error);
 	if (Array.isArray(rows)) return rows.map(({ imei }) => String(imei));
 	const known = Object.keys(state.devices);
 	if (known.length === 0) throw rows;
@@ -62,14 +63,29 @@ export function enter({ state, now, signs }: Round, devices: string[]): void {
 	state.devices = forgetGone(state.devices, now);
 }
 
-/** Reads what is new of these devices. What went wrong with them is counted; their cursors stay. */
+/** The vendor answered, and refuses just this device: one that is unknown, expired or blocked. */
+const isBlamed = (error: Error) => error instanceof Failure && error.details.blames !== undefined;
+
+/** What went wrong is counted, the cursors stay; an unusable device holds up nobody asked with it or after it. */
+async function putOff(round: Round, imeis: string[], failure: Error): Promise<void> {
+	if (isBlamed(failure) && imeis.length > 1) {
+		const middle = Math.ceil(imeis.length / 2);
+		await look(round, imeis.slice(0, middle));
+		return await look(round, imeis.slice(middle));
+	}
+	round.failures.push(failure);
+	const { state, now } = round;
+	for (const imei of imeis) state.devices[imei] = { ...state.devices[imei], k: now };
+}
+
+/** Reads what is new of these devices. */
 async function look(round: Round, imeis: string[]): Promise<void> {
 	const { session, settings, source, state, now, signs } = round;
 	const entries = imeis.map((imei): [string, Entry] => [imei, state.devices[imei]]);
 	const oldest = now - settings.lookBack;
 	const from = Math.min(...entries.map(([, { c }]) => askFrom(c, settings.overlap, oldest)));
 	const reading = await readAlarms(session, source, imeis, from, now + AHEAD).catch((error: Error) => error);
-	if (reading instanceof Error) return void round.failures.push(reading);
+	if (reading instanceof Error) return await putOff(round, imeis, reading);
 	round.answered++;
 	round.incomplete ||= reading.incomplete;
 	for (const [imei, entry] of entries) {
@@ -93,9 +109,11 @@ function inGroups(devices: string[], size: number): string[][] {
 export async function lookAtAll(round: Round, devices: string[]): Promise<number> {
 	const { settings, source, state, signs, deadline, failures } = round;
 	const jobs = inGroups(inTurn(devices, state, signs), source.size).map((imeis) => ({ lane: null, imeis }));
-	const enough = () => Date.now() >= deadline || (failures.length >= HOPELESS && round.answered === 0);
+	const unreachable = () => failures.filter((each) => !isBlamed(each)).length >= HOPELESS;
+	const enough = () => Date.now() >= deadline || (round.answered === 0 && unreachable());
 	const left = await runPool(jobs, settings.concurrency, async ({ imeis }) => await look(round, imeis), enough);
-	if (failures.length > 0 && round.answered === 0) throw failures[0];
+	const nobody = failures.length > 0 && round.answered === 0;
+	if (nobody && (left.length === 0 || unreachable())) throw failures[0];
 	return left.reduce((count, { imeis }) => count + imeis.length, 0);
 }
 

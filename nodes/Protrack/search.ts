@@ -11,9 +11,15 @@ import { toText } from '../core/vehicle';
 import { protrack } from './api';
 import { ACCOUNTS, DEVICES } from './paths';
 
-/** A whole list of the account. Throws Failure with the vendor's words. */
-export async function listOf(session: Session, path: string, account?: string): Promise<IDataObject[]> {
-	const given = await session.send({ method: 'GET', path, query: account ? { account } : {} }, 'read');
+/** A whole list of the account. Throws Failure with the vendor's words. `timeout`: milliseconds for one answer. */
+export async function listOf(
+	session: Session,
+	path: string,
+	account?: string,
+	timeout?: number,
+): Promise<IDataObject[]> {
+	const query = account ? { account } : {};
+	const given = await session.send({ method: 'GET', path, query }, 'read', { timeout });
 	const { result, empty, data, message, remedy, code, httpStatus } = given;
 	if (result !== 'done' && !empty) throw new Failure({ message, description: remedy, code, httpStatus });
 	return Array.isArray(data) ? (data as IDataObject[]) : [];

@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Answer } from '../core/answer';
 import { answer } from '../core/answer';
+import { quoted } from '../core/codes';
 import type { Operation, Vendor } from '../core/operation';
 import { toNumber } from '../core/vehicle';
 import { baseUrl, login, tokenFor } from './auth';
-import type { CodeRow } from './errorCodes';
-import { CODES } from './errorCodes';
+import { CODES, UNDOCUMENTED } from './errorCodes';
 import { resources } from './operations';
 import { settle } from './settle';
 
@@ -30,13 +30,6 @@ function readOauthError(error: string): Answer {
 	return answer({ result: 'refused', again, message, remedy: again ? CODES[15101].remedy : undefined });
 }
 
-/** A code that is in no document proves nothing: the command may have run. */
-const UNDOCUMENTED: CodeRow = {
-	outcome: 'unknown',
-	message: 'Segway answered with a code that it does not document',
-	remedy: 'Ask Segway what the code means.',
-};
-
 /** Segway's envelope: `code`, `msg`, `data`, `t`, and `opId` (battery info: `resId`). Only `code` decides. */
 function read(status: number, body: IDataObject): Answer | null {
 	const { error } = body;
@@ -54,12 +47,11 @@ function read(status: number, body: IDataObject): Answer | null {
 	return answer({ ...envelope, ...told(code, textOf(body.msg)) });
 }
 
-/** Our words, and Segway's beside them: the same code means different things at different calls. */
-function told(code: number, said: string): Pick<Answer, 'result' | 'message' | 'remedy' | 'again' | 'warning'> {
-	const { outcome, message, remedy, again } = CODES[code] ?? UNDOCUMENTED;
-	const quote = said ? `: ${said}` : '';
+/** What a code means; a warning where the command is done, but not all of it. */
+function told(code: number, said: string): Parameters<typeof answer>[0] {
+	const { outcome, message, ...row } = CODES[code] ?? UNDOCUMENTED;
 	const warning = outcome === 'done' ? message : undefined;
-	return { result: outcome, message: `${message} (Segway ${code}${quote})`, remedy, again, warning };
+	return { ...row, result: outcome, message: quoted(message, 'Segway', code, said), warning };
 }
 
 const readStatusWhenUnknown: INodeProperties = {

@@ -1,11 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { HttpResponse } from '../core/answer';
-import { faultText, parseObject } from '../core/answer';
 import { redact } from '../core/errors';
 import type { Token } from '../core/lease';
-import { fingerprint, LoginFailed, LoginRefused } from '../core/lease';
-import type { ApiHttpOptions, HttpHelper } from '../core/operation';
-import { PLAIN_ANSWER } from '../core/operation';
+import { fingerprint, LoginRefused } from '../core/lease';
+import { askLogin } from '../core/login';
+import type { HttpHelper } from '../core/operation';
 
 const HOSTS: Record<string, { region: string; url: string }> = {
 	A: { region: 'Asia-Pacific', url: 'https://apac-api.segwaydiscovery.com' },
@@ -19,7 +17,6 @@ export const REGIONS = Object.entries(HOSTS)
 	.map(([value, { region }]) => ({ name: region, value }))
 	.sort((a, b) => (a.name < b.name ? -1 : 1));
 
-const LOGIN_TIMEOUT = 10_000;
 const LONGEST_LIFE = 86_400;
 /** Should the answer ever lack `expires_in`. */
 const USUAL_LIFE = 3_600;
@@ -66,15 +63,7 @@ function refusal(credentials: IDataObject): LoginRefused {
 	);
 }
 
-function tokenOf(credentials: IDataObject, host: string, { statusCode, body }: HttpResponse): Token {
-	if (statusCode >= 500)
-		throw new LoginFailed(`Segway's login at ${host} failed (HTTP ${statusCode}). Try again later.`);
-	const read = parseObject(body);
-	if (read === null) {
-		throw new LoginFailed(
-			`${host} did not answer like Segway (no JSON, HTTP ${statusCode}). Check the Region or the Custom URL.`,
-		);
-	}
+function tokenOf(credentials: IDataObject, statusCode: number, read: IDataObject): Token {
 	if (statusCode === 401 || read.error === 'invalid_client') throw refusal(credentials);
 	const accessToken = textOf(read.access_token);
 	if (accessToken === '') {
@@ -98,19 +87,12 @@ export async function login(http: HttpHelper, credentials: IDataObject): Promise
 		client_secret: textOf(credentials.clientSecret),
 		grant_type: 'client_credentials',
 	});
-	const host = base.replace(/^https?:\/\//, '');
-	const request: ApiHttpOptions = {
-		...PLAIN_ANSWER,
+	const place = { vendor: 'Segway', base, check: 'the Region or the Custom URL' };
+	const { statusCode, body } = await askLogin(http, place, {
 		method: 'POST',
 		url: `${base}/oauth/token`,
-		headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
+		headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
 		body: form.toString(),
-		timeout: LOGIN_TIMEOUT,
-	};
-	const response = await http.helpers.httpRequest(request).catch((error: unknown) => {
-		throw new LoginFailed(
-			`Cannot log in at ${host}: ${faultText(error)}. Check the Region or the Custom URL and the network.`,
-		);
 	});
-	return tokenOf(credentials, host, response as HttpResponse);
+	return tokenOf(credentials, statusCode, body);
 }

@@ -1,21 +1,12 @@
-import type { OutcomeWord } from '../core/outcome';
+import type { CodeRow, CodeTable } from '../core/codes';
+import { badToken, doubtful, refused } from '../core/codes';
 
-/** One code of Segway: what it means, what to do, and what it proves about a command. */
-export interface CodeRow {
-	message: string;
-	remedy?: string;
-	outcome: OutcomeWord;
-	/** `token`: not accepted. `busy`: a query may be repeated. */
-	again?: 'token' | 'busy';
-}
+/** A code that is in no document proves nothing: the command may have run. */
+export const UNDOCUMENTED = doubtful(
+	'Segway answered with a code that it does not document',
+	'Ask Segway what the code means.',
+);
 
-const refused = (message: string, remedy?: string): CodeRow => ({ message, remedy, outcome: 'refused' });
-/** The command may have run although Segway reports a failure. */
-const doubtful = (message: string, remedy = 'Look at the vehicle before the command is sent again.'): CodeRow => ({
-	message,
-	remedy,
-	outcome: 'unknown',
-});
 /** The rental has started; only a compartment did not open. */
 const doneBut = (message: string): CodeRow => ({ message, outcome: 'done' });
 
@@ -27,8 +18,8 @@ const CLOSE = 'Ask the rider to close it, then end the rental again.';
  * Every code of both documents: the appendices "Status code description" and the tables under each endpoint.
  * No other code is known; 15626, 15636, 15637 and 15702 are unused.
  */
-export const CODES: Record<number, CodeRow> = {
-	15001: { ...doubtful('Segway reports a server error'), again: 'busy' },
+export const CODES: CodeTable = {
+	15001: doubtful('Segway reports a server error', undefined, { again: 'busy' }),
 	15004: refused(
 		'Segway refused a parameter',
 		'Check the values of the fields, and that the vehicle model supports the call.',
@@ -37,13 +28,10 @@ export const CODES: Record<number, CodeRow> = {
 		'The platform code does not fit this region',
 		'Choose the Region in the credential that the platform code belongs to.',
 	),
-	15101: {
-		...refused(
-			'Segway refused the access token',
-			'Usually another system uses the same platform code in a way that ends the token: ask Segway for a client of its own.',
-		),
-		again: 'token',
-	},
+	15101: badToken(
+		'Segway refused the access token',
+		'Usually another system uses the same platform code in a way that ends the token: ask Segway for a client of its own.',
+	),
 	15102: refused(
 		'Segway does not know this vehicle',
 		'Check the IoT code (15-digit IMEI), and that the vehicle belongs to this account and region.',
@@ -51,7 +39,7 @@ export const CODES: Record<number, CodeRow> = {
 	15300: refused('The vehicle is not activated', 'Activate it with the Segway Launcher app.'),
 	15301: refused('The vehicle is offline', 'It has no connection to Segway now: try again later.'),
 	15302: doubtful('The vehicle did not answer in time', NETWORK),
-	15303: { ...refused('The command could not be sent to the vehicle', 'Try again later.'), again: 'busy' },
+	15303: refused('The command could not be sent to the vehicle', 'Try again later.', { again: 'busy' }),
 	15400: refused('The vehicle has no position yet', 'Bring it under the open sky, or ask again later.'),
 	15500: refused('The vehicle is being upgraded and takes no commands', 'Try again when the upgrade has ended.'),
 	15600: refused('The vehicle is riding', WAIT),

@@ -56,10 +56,27 @@ const part = (params: IDataObject, name: string) => (params[name] ?? {}) as IDat
 
 const inPath = (path: string, name: string) => new URLSearchParams(path.split('?')[1] ?? '').get(name) ?? undefined;
 
+/** The path as a server may read it, so that another spelling of a command does not pass for a query. */
+function plainPath(written: string): string {
+	const { pathname } = new URL(written, 'http://localhost');
+	return unescaped(pathname)
+		.replace(/;[^/]*/g, '')
+		.replace(/\/{2,}/g, '/')
+		.toLowerCase();
+}
+
+function unescaped(path: string): string {
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return path;
+	}
+}
+
 /** For calls beyond the documents: same token, same reading of codes, same care with commands. */
 export function apiRequest(spec: ApiRequestSpec): Resource {
 	const fields: Field[] = [choiceOf(spec.methods), pathLike(spec.path, spec.pathDescription), queryLike(spec.query)];
-	const kindOf = (params: IDataObject) => spec.kindOf(params.method as Method, String(params.path).split('?')[0]);
+	const kindOf = (params: IDataObject) => spec.kindOf(params.method as Method, plainPath(String(params.path)));
 	return {
 		value: 'apiRequest',
 		name: 'API Request',

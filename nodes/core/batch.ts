@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { FailureDetails } from './errors';
 import { Failure } from './errors';
 import type { Batch, Call, Operation, Vendor } from './operation';
 import { requestOf, targetOf } from './operation';
@@ -89,11 +90,17 @@ function shown({ operation, simplify }: Call, { key }: Batch, id: string, row: I
 	return { ...operation.simplify(row ?? { [key]: id }), found: row !== null };
 }
 
+const named = ({ details }: Failure, id: string): FailureDetails => ({
+	...details,
+	message: `${id}: ${details.message}`,
+	record: { device_id: id, message: details.message },
+});
+
 function resultOf(call: Call, batch: Batch, rows: Map<string, Row>): Result {
 	const items: IDataObject[] = [];
 	for (const id of idsOf(call, batch)) {
 		const row = rows.get(id) ?? null;
-		if (row instanceof Failure) return { items: [], failure: { ...row.details, record: { device_id: id } } };
+		if (row instanceof Failure) return { items: [], failure: named(row, id) };
 		items.push(shown(call, batch, id, row));
 	}
 	return { items };

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 import type { Common, Field } from './fields';
-import { FieldError, given, property } from './fields';
+import { FieldError, given, isEmpty, property } from './fields';
 
 export interface LocatorField extends Common {
 	/** Name of the node's `listSearch` method. */
@@ -18,8 +18,10 @@ export interface LocatorField extends Common {
 const chosen = (value: unknown): unknown =>
 	value !== null && typeof value === 'object' && !Array.isArray(value) && 'value' in value ? value.value : value;
 
-const parts = (value: unknown): string[] =>
-	(Array.isArray(value) ? value : String(value).split(/[,;\n]/)).map((part) => String(part).trim());
+const parts = (value: unknown): unknown[] =>
+	(Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[,;\n]/) : [value])
+		.map((part: unknown) => (typeof part === 'string' || typeof part === 'number' ? String(part).trim() : part))
+		.filter((part: unknown) => !isEmpty(part));
 
 /** A way of choosing; unlike a property it has no default. */
 const mode = (
@@ -31,8 +33,8 @@ const mode = (
 /** Something the account has: chosen from its list, or given as text or by an expression. */
 export function locator(field: LocatorField): Field {
 	const { byText, placeholder, pattern, hint } = field;
-	const check = (part: string): string => {
-		if (pattern.test(part)) return part;
+	const check = (part: unknown): string => {
+		if (typeof part === 'string' && pattern.test(part)) return part;
 		throw new FieldError(field.displayName, hint);
 	};
 	const typeOptions = { searchListMethod: field.search, searchable: true };
@@ -46,7 +48,9 @@ export function locator(field: LocatorField): Field {
 		wire: field.wire ?? field.name,
 		toWire: (value) =>
 			given(field, chosen(value), (filled) => {
-				const all = [...new Set(parts(filled).filter((part) => part !== ''))].map(check);
+				const all = [...new Set(parts(filled))].map(check);
+				// An empty list names nothing, which must not pass for "all".
+				if (all.length === 0) return given(field, '', String);
 				if (field.many) return all;
 				if (all.length === 1) return all[0];
 				throw new FieldError(field.displayName, hint);

@@ -69,8 +69,11 @@ export async function* pages<T>(paging: Paging<T>, begin: number, end: number): 
 		const page = await fetch(from, until);
 		const full = page.length >= size;
 		const time = latest(page, timeOf, from);
+		// A server that does not heed the begin gives the same page for ever.
+		const deaf = full && page.every((record) => timeOf(record) < from);
 		const stuck = full && time === from;
-		yield { records: border.fresh(page), incomplete: stuck };
+		yield { records: deaf ? [] : border.fresh(page), incomplete: stuck };
+		if (deaf) return;
 		border.move(page, full ? time : until);
 		if (full) from = stuck ? time + 1 : time;
 		else if (until >= end) return;

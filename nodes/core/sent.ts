@@ -8,8 +8,12 @@ import type { Result } from './perform';
  */
 const memory = new WeakMap<object, Map<string, { result: Result; mayRepeat: boolean }>>();
 
-/** Not by all values: an expression such as the time of day gives another one at each try. */
-const keyOf = ({ itemIndex, operation, device }: Call) => JSON.stringify([itemIndex, operation.value, device]);
+/**
+ * Not by all values: an expression such as the time of day gives another one at each try. A list that goes out in
+ * several calls makes as many calls of one item.
+ */
+const keyOf = ({ itemIndex, operation, device, params }: Call) =>
+	JSON.stringify([itemIndex, operation.value, device, operation.batch ? params[operation.batch.list] : null]);
 
 export interface Sent {
 	/** What an earlier try came to, if it must not be sent again. */

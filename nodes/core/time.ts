@@ -3,9 +3,25 @@ import type { Common, Field } from './fields';
 import { FieldError, given, property } from './fields';
 import { toMilliseconds } from './vehicle';
 
+/** Earlier numbers (1973) are no seconds that anybody means. */
+const LEAST = 1e8;
+
+/** A day, parted by lines or not, alone or with its time; or the form of mails and of HTTP, which begins with a word. */
+const DATE = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]|$)|^[A-Z][a-z]{2}, \d/;
+
+/** n8n would guess at 01.05.2026 and 30 February, and in the time zone of its computer. */
+function isWritten(text: string): boolean {
+	const [found, year, month, day] = DATE.exec(text) ?? [];
+	if (!found || !day) return Boolean(found);
+	return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
+}
+
 /** What n8n's date picker, Luxon and the vendors' own numbers have in common: milliseconds since 1970, or nothing. */
 function readTime(value: unknown, timeZone: string | undefined): number | null {
-	if (typeof value === 'number' || /^\d{9,14}$/.test(String(value))) return toMilliseconds(value);
+	if (typeof value === 'number' || /^\d{9,13}$/.test(String(value))) {
+		return Number(value) < LEAST ? null : toMilliseconds(value);
+	}
+	if (typeof value === 'string' && !isWritten(value)) return null;
 	const written = typeof value === 'string' ? value.replace(/^(\d{4}-\d{2}-\d{2}) (?=\d)/, '$1T') : value;
 	try {
 		const time = Number(tryToParseDateTime(written, timeZone).toMillis());

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import type { Token } from './lease';
 import { isFresh, stored } from './lease';
+import type { HttpHelper } from './operation';
 
 /**
  * The credential's side of the token. n8n has no way to store a token on request, so `save` travels as a call: the
@@ -50,6 +51,17 @@ export async function preAuthenticate(
 	const token = await login(helper, credentials as IDataObject);
 	return { ...stored(token, tokenFor), checkToken: '' };
 }
+
+/** The whole of `preAuthentication` of a credential, out of what its vendor knows. */
+export const preAuthenticator = (
+	tokenFor: (credentials: IDataObject) => string,
+	login: (http: HttpHelper, credentials: IDataObject) => Promise<Token>,
+) =>
+	async function (this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<IDataObject> {
+		const data = credentials as unknown as IDataObject;
+		const ask = async (http: IHttpRequestHelper) => await login(http as unknown as HttpHelper, data);
+		return await preAuthenticate(this, credentials, tokenFor(data), ask);
+	};
 
 /** For `authenticate`: signs a request, but never the same call of `core` twice. */
 export function authenticateOnce(

@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { HttpResponse } from './answer';
+import { faultText, parseObject } from './answer';
+import { LoginFailed } from './lease';
+import type { ApiHttpOptions, HttpHelper } from './operation';
+import { PLAIN_ANSWER } from './operation';
+
+const TIMEOUT = 10_000;
+
+/** Who is asked for a token, for the texts when that fails. */
+export interface LoginPlace {
+	/** `Segway`: who should answer. */
+	vendor: string;
+	/** Without a slash at the end. */
+	base: string;
+	/** What to check in the credential, e.g. `the Region or the Custom URL`. */
+	check: string;
+	/** More to try when nobody answers. */
+	hint?: string;
+}
+
+export const hostOf = ({ base }: Pick<LoginPlace, 'base'>): string => base.replace(/^https?:\/\//i, '');
+
+/**
+ * Sends a login and hands over what came back, if it is a JSON object. Throws LoginFailed with a text that names the
+ * host and the remedy when nobody answers, the service fails, or something else answers.
+ */
+export async function askLogin(
+	http: HttpHelper,
+	place: LoginPlace,
+	request: Pick<ApiHttpOptions, 'method' | 'url' | 'headers' | 'body'>,
+): Promise<{ statusCode: number; body: IDataObject }> {
+	const { vendor, check, hint = '' } = place;
+	const host = hostOf(place);
+	const headers = { Accept: 'application/json', ...request.headers };
+	const options = { ...PLAIN_ANSWER, timeout: TIMEOUT, ...request, headers };
+	const response = await http.helpers.httpRequest(options).catch((error: unknown) => {
+		throw new LoginFailed(`Cannot log in at ${host}: ${faultText(error)}. Check ${check} and the network.${hint}`);
+	});
+	const { statusCode, body } = response as HttpResponse;
+	if (statusCode >= 500) {
+		throw new LoginFailed(`${vendor}'s login at ${host} failed (HTTP ${statusCode}). Try again later.`);
+	}
+	const read = parseObject(body);
+	if (read !== null) return { statusCode, body: read };
+	throw new LoginFailed(`${host} did not answer like ${vendor} (no JSON, HTTP ${statusCode}). Check ${check}.`);
+}
