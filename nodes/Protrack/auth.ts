@@ -38,6 +38,9 @@ const BUSY = new Set([10000, 10009]);
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
 
+/** Host, port and path; no name and password in front, for the address is told in errors. */
+const ADDRESS = /^https?:\/\/(?:\[[\da-f:]+\]|[^\s/?#@:]+)(?::\d+)?(?:\/[^\s?#]*)?$/i;
+
 /**
  * Address of the provider, without the closing `/api` that some people type along. A scheme that was typed stays; none
  * means https. Throws LoginRefused with the remedy when there is no address.
@@ -49,7 +52,7 @@ export function baseUrl(credentials: IDataObject): string {
 		.replace(/\/+$/, '')
 		.replace(/\/api$/i, '');
 	const url = typed === '' || /^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`;
-	if (/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/i.test(url)) return url;
+	if (ADDRESS.test(url)) return url;
 	throw new LoginRefused('Fill in the Own URL of the credential, for example https://api.mygps.mu');
 }
 

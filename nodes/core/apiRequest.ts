@@ -3,6 +3,7 @@ import { redactDeep } from './errors';
 import type { Field } from './fields';
 import { choice, json, text } from './fields';
 import type { Kind, Method, Resource } from './operation';
+import type { ApiRequest } from './request';
 
 const METHODS: Method[] = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'];
 
@@ -46,7 +47,8 @@ export interface ApiRequestSpec {
 	query: string;
 	/** Whether the vendor reads bodies. */
 	body: boolean;
-	kindOf(method: Method, path: string): Kind;
+	/** `path`: as a server may read it, `request`: as the person wrote it. */
+	kindOf(method: Method, path: string, request: ApiRequest): Kind;
 	/** Name on the wire of the value that identifies a device. */
 	device: string;
 }
@@ -76,7 +78,14 @@ function unescaped(path: string): string {
 /** For calls beyond the documents: same token, same reading of codes, same care with commands. */
 export function apiRequest(spec: ApiRequestSpec): Resource {
 	const fields: Field[] = [choiceOf(spec.methods), pathLike(spec.path, spec.pathDescription), queryLike(spec.query)];
-	const kindOf = (params: IDataObject) => spec.kindOf(params.method as Method, plainPath(String(params.path)));
+	const request = (params: IDataObject): ApiRequest => ({
+		method: params.method as Method,
+		path: String(params.path),
+		query: part(params, 'query'),
+		...(spec.body && params.method !== 'GET' ? { body: part(params, 'body') } : {}),
+	});
+	const kindOf = (params: IDataObject) =>
+		spec.kindOf(params.method as Method, plainPath(String(params.path)), request(params));
 	return {
 		value: 'apiRequest',
 		name: 'API Request',
@@ -89,12 +98,7 @@ export function apiRequest(spec: ApiRequestSpec): Resource {
 				kind: 'command',
 				kindOf,
 				fields: spec.body ? [...fields, body] : fields,
-				request: (params) => ({
-					method: params.method as Method,
-					path: String(params.path),
-					query: part(params, 'query'),
-					...(spec.body && params.method !== 'GET' ? { body: part(params, 'body') } : {}),
-				}),
+				request,
 				deviceOf: (params) =>
 					part(params, 'body')[spec.device] ??
 					part(params, 'query')[spec.device] ??

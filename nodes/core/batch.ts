@@ -123,7 +123,8 @@ async function actTogether(calls: Call[], batch: Batch, vendor: Vendor, sent: Se
 			...(targetOf(call) ? { [batch.list]: target } : {}),
 		});
 		const items = result.items.map((item) => mine(item as IDataObject));
-		const failure = result.failure && { ...result.failure, record: mine(result.failure.record ?? {}) };
+		const message = `${target}: ${result.outcome?.message ?? result.failure?.message}`;
+		const failure = result.failure && { ...result.failure, message, record: mine(result.failure.record ?? {}) };
 		return { items, failure, outcome: result.outcome && mine(result.outcome) };
 	};
 	return new Map(calls.map((call) => [call.itemIndex, own(call)]));

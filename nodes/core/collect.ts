@@ -40,8 +40,12 @@ export function collect(fields: Field[], valueOf: (field: Field) => unknown, pla
 	return sent;
 }
 
-/** The same field, shown only where another one has one of these values. */
-export const shownWhen = (name: string, values: string[], field: Field): Field => ({
-	...field,
-	property: { ...field.property, displayOptions: { show: { [name]: values } } },
-});
+/**
+ * The same field, shown only where another one has one of these values. Not marked as required: where the other one is
+ * an expression n8n takes every such field for shown and would not start; what is missing is told item by item.
+ */
+export function shownWhen(name: string, values: string[], field: Field): Field {
+	const property = { ...field.property, displayOptions: { show: { [name]: values } } };
+	delete property.required;
+	return { ...field, property };
+}

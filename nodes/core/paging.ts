@@ -52,8 +52,14 @@ class Border<T> {
 	}
 }
 
-const latest = <T>(page: T[], timeOf: (record: T) => number, begin: number) =>
-	page.reduce((time, record) => Math.max(time, timeOf(record)), begin);
+/** What is new on a page, and what it tells about those to come. */
+function readOff<T>({ size, timeOf }: Paging<T>, border: Border<T>, page: T[], from: number) {
+	const full = page.length >= size;
+	const time = page.reduce((newest, record) => Math.max(newest, timeOf(record)), from);
+	// A server that does not heed the begin gives the same page for ever.
+	const deaf = full && page.every((record) => timeOf(record) < from);
+	return { records: deaf ? [] : border.fresh(page), full, time, deaf, stuck: full && time === from };
+}
 
 /**
  * Follows the pages from `begin` to `end`. Records that come again at a border are left out by their whole text, not
@@ -61,23 +67,17 @@ const latest = <T>(page: T[], timeOf: (record: T) => number, begin: number) =>
  * so that no loop can come of it, and the page is marked.
  */
 export async function* pages<T>(paging: Paging<T>, begin: number, end: number): AsyncGenerator<Page<T>> {
-	const { size, fetch, timeOf, stretch = Infinity } = paging;
+	const { fetch, stretch = Infinity } = paging;
 	const border = new Border(paging);
 	let from = begin;
 	let until = Math.min(end, begin + stretch);
 	while (from <= end) {
 		const page = await fetch(from, until);
-		const full = page.length >= size;
-		const time = latest(page, timeOf, from);
-		// A server that does not heed the begin gives the same page for ever.
-		const deaf = full && page.every((record) => timeOf(record) < from);
-		const stuck = full && time === from;
-		yield { records: deaf ? [] : border.fresh(page), incomplete: stuck };
-		if (deaf) return;
+		const { records, full, time, deaf, stuck } = readOff(paging, border, page, from);
+		yield { records, incomplete: stuck };
+		if (deaf || (!full && until >= end)) return;
 		border.move(page, full ? time : until);
-		if (full) from = stuck ? time + 1 : time;
-		else if (until >= end) return;
-		else from = until;
+		from = full ? time + Number(stuck) : until;
 		if (!full || from > until) until = Math.min(end, from + stretch);
 	}
 }

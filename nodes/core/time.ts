@@ -6,8 +6,8 @@ import { toMilliseconds } from './vehicle';
 /** Earlier numbers (1973) are no seconds that anybody means. */
 const LEAST = 1e8;
 
-/** A day, parted by lines or not, alone or with its time; or the form of mails and of HTTP, which begins with a word. */
-const DATE = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]|$)|^[A-Z][a-z]{2}, \d/;
+/** A day, parted by lines or not, alone or with its time; or the forms that begin with a weekday and name the zone. */
+const DATE = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]|$)|^[A-Z][a-z]{2},? .*(?:GMT|[+-]\d{4})/;
 
 /** n8n would guess at 01.05.2026 and 30 February, and in the time zone of its computer. */
 function isWritten(text: string): boolean {
@@ -16,12 +16,16 @@ function isWritten(text: string): boolean {
 	return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
 }
 
+/** A Date, or a value of Luxon. */
+const isMoment = (value: unknown): boolean =>
+	value instanceof Date || (value !== null && typeof value === 'object' && 'toMillis' in value);
+
 /** What n8n's date picker, Luxon and the vendors' own numbers have in common: milliseconds since 1970, or nothing. */
 function readTime(value: unknown, timeZone: string | undefined): number | null {
 	if (typeof value === 'number' || /^\d{9,13}$/.test(String(value))) {
 		return Number(value) < LEAST ? null : toMilliseconds(value);
 	}
-	if (typeof value === 'string' && !isWritten(value)) return null;
+	if (!(typeof value === 'string' ? isWritten(value) : isMoment(value))) return null;
 	const written = typeof value === 'string' ? value.replace(/^(\d{4}-\d{2}-\d{2}) (?=\d)/, '$1T') : value;
 	try {
 		const time = Number(tryToParseDateTime(written, timeZone).toMillis());

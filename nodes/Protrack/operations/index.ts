@@ -1,5 +1,7 @@
 import { apiRequest } from '../../core/apiRequest';
 import type { Kind, Method, Resource } from '../../core/operation';
+import type { ApiRequest } from '../../core/request';
+import { stopsEngine } from '../guard';
 import { accountResource } from './account';
 import { alarm } from './alarm';
 import { commands } from './command';
@@ -8,8 +10,12 @@ import { geofence } from './geofence';
 
 const documented: Resource[] = [device, commands, alarm, geofence, accountResource];
 
-/** By the path, for Protrack takes some commands as GET, too; an unknown path only asks when it is a GET. */
-function kindOf(method: Method, path: string): Kind {
+/**
+ * By the path, for Protrack takes some commands as GET, too; an unknown path only asks when it is a GET. What stops an
+ * engine is a command wherever it goes.
+ */
+function kindOf(method: Method, path: string, request: ApiRequest): Kind {
+	if (stopsEngine(request)) return 'command';
 	const known = documented
 		.flatMap(({ operations }) => operations)
 		.find(({ request }) => typeof request === 'object' && request.path === path.replace(/\/+$/, ''));

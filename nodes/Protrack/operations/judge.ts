@@ -3,6 +3,8 @@ import type { Answer } from '../../core/answer';
 const SUCCESS = /success|\bok\b|\bdone\b/i;
 const FAILURE =
 	/fail|error|unsupport|not support|unknown|invalid|illegal|denied|refus|reject|unable|cannot|can't|timeout|limit|not allowed|forbid/i;
+/** Words that are a failure whatever was asked; the status that a custom command asks for may well speak of limits. */
+const PLAIN_FAILURE = /fail|error|unsupport|not support|unknown command|invalid/i;
 /** `Already in the state of fuel supply cut off, the command is not running!` */
 const ALREADY = /already/i;
 /** Commands whose success the device words as such; other commands may answer anything, a status for example. */
@@ -14,12 +16,14 @@ const TYPED = /^(RELAY\s*,|LOCKDOOR|UNLOCKDOOR|RESET|SET_MILEAGE)/i;
  */
 export function judge(words: string, command: string): Pick<Answer, 'result' | 'message' | 'remedy' | 'warning'> {
 	const message = words === '' ? 'The device answered without words' : `The device answered: ${words}`;
-	if (ALREADY.test(words)) return { result: 'done', message, warning: 'It was so before: the command changed nothing' };
-	if (FAILURE.test(words)) {
+	const typed = TYPED.test(command.trim());
+	if (typed && ALREADY.test(words))
+		return { result: 'done', message, warning: 'It was so before: the command changed nothing' };
+	if ((typed ? FAILURE : PLAIN_FAILURE).test(words)) {
 		const remedy = 'The device refused. Its words tell why.';
 		return { result: SUCCESS.test(words) ? 'unknown' : 'refused', message, remedy };
 	}
-	const done = SUCCESS.test(words) || !TYPED.test(command.trim());
+	const done = SUCCESS.test(words) || !typed;
 	const remedy = done ? undefined : 'Its words say neither success nor failure.';
 	return { result: done ? 'done' : 'unknown', message, remedy };
 }

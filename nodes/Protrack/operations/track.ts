@@ -18,7 +18,7 @@ const GPS_TIME = 2;
 /** One record of protrack 2.3: longitude, latitude, gpstime, speed (km/h), course. */
 const columnsOf = (record: string) => record.split(',');
 
-const timeOf = (record: string) => toNumber(columnsOf(record)[GPS_TIME]) ?? 0;
+const timeOf = (record: string) => toNumber(record.split(',', GPS_TIME + 1)[GPS_TIME]) ?? 0;
 
 function toRaw(imei: string, record: string): IDataObject {
 	const [longitude, latitude, gpstime, speed, course] = columnsOf(record).map(toNumber);
