@@ -25,5 +25,12 @@ module.exports = {
 		},
 		{ ...withN8n, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
 		{ ...withN8n, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+		{
+			...common,
+			displayName: 'queue',
+			testMatch: ['<rootDir>/test/queue/**/*.test.ts'],
+			globalSetup: '<rootDir>/test/queue/start.mjs',
+			globalTeardown: '<rootDir>/test/queue/stop.mjs',
+		},
 	],
 };

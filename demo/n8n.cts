@@ -15,6 +15,8 @@ export interface N8nOptions {
 	/** Free ports are taken when none are given. */
 	port?: number;
 	brokerPort?: number;
+	/** A worker of queue mode in place of the whole n8n; `port` is then that of its health check. */
+	worker?: { concurrency: number };
 	/** Further variables for n8n, which win over ours. */
 	env?: NodeJS.ProcessEnv;
 	logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -59,6 +61,13 @@ async function answers(url: string): Promise<boolean> {
 		return false;
 	}
 }
+
+/** What makes a worker answer at a port. */
+const healthCheck = (port: number): NodeJS.ProcessEnv => ({
+	QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+	QUEUE_HEALTH_CHECK_PORT: String(port),
+	N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+});
 
 /** An n8n server of its own. Its process ends with `stop`, with `kill`, or when this program ends in whatever way. */
 export class N8n {
@@ -133,12 +142,14 @@ export class N8n {
 	}
 
 	private spawn(): ChildProcess {
-		const { port, brokerPort, logLevel = 'info', env } = this.options;
+		const { port, brokerPort, logLevel = 'info', worker } = this.options;
+		const command = worker ? ['worker', `--concurrency=${worker.concurrency}`] : [];
+		const env = { ...(worker ? healthCheck(port) : {}), ...this.options.env };
 		const log = openSync(this.logFile, 'a');
 		writeSync(log, `--- start at ${new Date().toISOString()}\n`);
 		// n8n writes to the file itself: a pipe would make it wait whenever this program is busy.
 		// The channel tells the starter when this program is gone; the group of its own lets killTree reach every process.
-		const child = spawn(process.execPath, [startScript()], {
+		const child = spawn(process.execPath, [startScript(), ...command], {
 			cwd: this.folder,
 			env: n8nEnvironment({ folder: this.folder, port, brokerPort, logLevel, env }),
 			stdio: ['ignore', log, log, 'ipc'],
@@ -158,14 +169,16 @@ export class N8n {
 	}
 
 	private async ready(child: ChildProcess): Promise<void> {
-		const { startTimeout = 180_000, onWait } = this.options;
+		const { startTimeout = 180_000, onWait, worker } = this.options;
+		const paths = worker ? ['/healthz/readiness'] : ['/healthz/readiness', '/rest/settings'];
 		const start = Date.now();
 		const timer = setInterval(() => onWait?.(Math.round((Date.now() - start) / 1000)), 5_000);
 		try {
 			await waitFor(
 				async () => {
 					if (this.child !== child) throw new Error('n8n has ended while it was starting');
-					return (await answers(`${this.url}/healthz/readiness`)) && (await answers(`${this.url}/rest/settings`));
+					for (const path of paths) if (!(await answers(`${this.url}${path}`))) return false;
+					return true;
 				},
 				{ what: `n8n to answer at ${this.url}`, timeout: startTimeout },
 			);
