@@ -4,6 +4,9 @@
 const Module = require('node:module');
 const { DatabaseSync } = require('node:sqlite');
 
+/** Prepared statements that a connection keeps. */
+const KEPT = 500;
+
 const plain = (value) => {
 	if (value === undefined) return null;
 	if (typeof value === 'boolean') return Number(value);
@@ -11,6 +14,9 @@ const plain = (value) => {
 };
 
 class Database {
+	/** By their text, oldest first. */
+	statements = new Map();
+
 	constructor(path, flags, done = flags) {
 		this.attempt(done, () => {
 			const readOnly = typeof flags === 'number' && (flags & 1) === 1;
@@ -31,14 +37,29 @@ class Database {
 		);
 	}
 
+	/**
+	 * Prepares each text once: that takes longer than running most of n8n's queries. One statement may serve all calls of
+	 * its text: `run` and `all` are through with it when they return (nothing here iterates), each binds its values anew,
+	 * and SQLite prepares by itself again after a change of the schema. Closing the database finalizes all statements,
+	 * garbage collection those that had to go from the map.
+	 */
+	prepare(sql) {
+		const kept = this.statements.get(sql);
+		if (kept) return kept;
+		const statement = this.db.prepare(sql);
+		if (this.statements.size >= KEPT) this.statements.delete(this.statements.keys().next().value);
+		this.statements.set(sql, statement);
+		return statement;
+	}
+
 	run(sql, params, done = params) {
 		const values = Array.isArray(params) ? params.map(plain) : [];
-		this.attempt(done, () => this.db.prepare(sql).run(...values));
+		this.attempt(done, () => this.prepare(sql).run(...values));
 	}
 
 	all(sql, params, done = params) {
 		const values = Array.isArray(params) ? params.map(plain) : [];
-		this.attempt(done, () => this.db.prepare(sql).all(...values));
+		this.attempt(done, () => this.prepare(sql).all(...values));
 	}
 
 	close(done) {

@@ -61,27 +61,45 @@ function boundsOf([west, south, east, north]: [number, number, number, number]):
 const element = (name: string, text: string | undefined): string =>
 	text === undefined || text === '' ? '' : `<${name}>${xmlText(text)}</${name}>`;
 
+/** Lines that are put together at once: until then V8 keeps each as a tree of its parts, in twice the room. */
+const PIECE = 1000;
+
+/** The lines as one text, piece by piece: a long track has many megabytes. */
+function joined(lines: Iterable<string>): string {
+	const pieces: string[] = [];
+	let piece: string[] = [];
+	for (const line of lines) {
+		if (piece.push(line) < PIECE) continue;
+		pieces.push(piece.join('\n'));
+		piece = [];
+	}
+	return [...pieces, ...piece].join('\n');
+}
+
+function* trackSegments(points: TrackPoint[]): Generator<string> {
+	for (const [index, point] of points.entries()) {
+		if (index === 0) yield '<trkseg>';
+		else if (point.time - points[index - 1].time > GAP) yield '</trkseg>\n<trkseg>';
+		yield trackPoint(point);
+	}
+	if (points.length > 0) yield '</trkseg>';
+}
+
+function* document(track: { name: string; description?: string }, points: TrackPoint[]): Generator<string> {
+	const { begin_time: begin, bounds } = summarize(points);
+	const names = element('name', track.name) + element('desc', track.description);
+	yield '<?xml version="1.0" encoding="UTF-8"?>';
+	yield `<gpx xmlns="${GPX}" xmlns:gpxtpx="${GARMIN}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="${LOCATIONS}" version="1.1" creator="n8n-nodes-fleet">`;
+	yield `<metadata>${names}${element('time', begin ?? '')}${bounds ? boundsOf(bounds) : ''}</metadata>`;
+	yield `<trk>${names}`;
+	yield* trackSegments(points);
+	yield '</trk>\n</gpx>\n';
+}
+
 /**
  * A track as a GPX 1.1 document. Speed (m/s) and course (degrees) stand in Garmin's TrackPointExtension v2, GPX 1.1
  * itself has no place for them. After 10 minutes without a report a new segment begins, so that programs do not take
  * the way in between for driven.
  */
-export function toGpx(track: { name: string; description?: string }, points: TrackPoint[]): string {
-	const good = usable(points);
-	const { begin_time: begin, bounds } = summarize(good);
-	const names = element('name', track.name) + element('desc', track.description);
-	const lines = [
-		'<?xml version="1.0" encoding="UTF-8"?>',
-		`<gpx xmlns="${GPX}" xmlns:gpxtpx="${GARMIN}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="${LOCATIONS}" version="1.1" creator="n8n-nodes-fleet">`,
-		`<metadata>${names}${element('time', begin ?? '')}${bounds ? boundsOf(bounds) : ''}</metadata>`,
-		`<trk>${names}`,
-	];
-	for (const [index, point] of good.entries()) {
-		if (index === 0) lines.push('<trkseg>');
-		else if (point.time - good[index - 1].time > GAP) lines.push('</trkseg>', '<trkseg>');
-		lines.push(trackPoint(point));
-	}
-	if (good.length > 0) lines.push('</trkseg>');
-	lines.push('</trk>', '</gpx>', '');
-	return lines.join('\n');
-}
+export const toGpx = (track: { name: string; description?: string }, points: TrackPoint[]): string =>
+	joined(document(track, usable(points)));

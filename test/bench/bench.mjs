@@ -1,4 +1,4 @@
-// Measures, on the Node that n8n runs on: node test/bench/bench.mjs [--quick] [--only locks,push,core,load] [--write]
+// Measures, on the Node that n8n runs on: node test/bench/bench.mjs [part ...] [--quick] [--write]
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';

@@ -84,3 +84,42 @@ export const barePool = node(
 		return [output];
 	},
 );
+
+interface PlaybackOptions {
+	url: string;
+	token: string;
+	imei: string;
+	begin: number;
+	end: number;
+}
+
+const PAGE = 1000;
+
+/** The records of a page of Protrack's playback: longitude, latitude, gpstime, speed, course. */
+const recordsIn = (body: string) =>
+	(JSON.parse(body) as { record: string }).record.split(';').map((row) => row.split(',').map(Number));
+
+/** Fetches the pages of a track by the document's rule and parses the records, and nothing else. */
+export const barePlayback = node(
+	'barePlayback',
+	[parameter('playback', { type: 'json', default: '{}' })],
+	async function (this: IExecuteFunctions) {
+		const { url, begin, end, ...query } = this.getNodeParameter('playback', 0) as unknown as PlaybackOptions;
+		const records: number[][] = [];
+		let page: number[][];
+		let from = begin;
+		do {
+			const { body } = (await this.helpers.httpRequest({
+				url: `${url}/api/playback?imei=${query.imei}&begintime=${from}&endtime=${end}&access_token=${query.token}`,
+				headers: { Accept: 'application/json' },
+				returnFullResponse: true,
+				encoding: 'text',
+			})) as { body: string };
+			page = recordsIn(body);
+			// The last record of a page comes again as the first one of the next.
+			records.push(...(records.length > 0 ? page.slice(1) : page));
+			from = page[page.length - 1][2];
+		} while (page.length === PAGE);
+		return [[{ json: { point_count: records.length }, pairedItem: { item: 0 } }]];
+	},
+);

@@ -1,5 +1,6 @@
 // What the node itself costs per item: a dry run goes the whole way but for the network.
 import type { IDataObject } from 'n8n-workflow';
+import { reader } from './benchNodes.cjs';
 import { Bench } from './engine.cjs';
 import { alternate, median, ratio } from './rounds.cjs';
 import type { Section, Settings } from './section.cjs';
@@ -17,7 +18,7 @@ function candidates(bench: Bench, count: number) {
 	const items = itemsFor(count);
 	const perItem = async (type: string, iotCode: string, isGood: (json: IDataObject) => boolean) => {
 		const lock = { resource: 'control', operation: 'lock', iotCode, options: { dryRun: true } };
-		return ((await bench.run(type, lock, items, isGood)) * 1000) / count;
+		return ((await bench.run(type, lock, items, { isGood })) * 1000) / count;
 	};
 	const read = (iotCode: string) => perItem('bench.reader', iotCode, (json) => typeof json.iotCode === 'string');
 	const dryRun = (iotCode: string) => perItem('n8n-nodes-fleet.segway', iotCode, (json) => json.dry_run === true);
@@ -32,7 +33,7 @@ function candidates(bench: Bench, count: number) {
 async function measure({ quick, packageFile, log }: Settings): Promise<Table> {
 	const count = quick ? 1_000 : 10_000;
 	const rounds = quick ? 1 : 5;
-	const all = candidates(new Bench(packageFile, NOWHERE), count);
+	const all = candidates(new Bench(packageFile, { segwayApi: NOWHERE }, { 'bench.reader': reader }), count);
 	log('warming up');
 	await alternate(1, all);
 	log(`${count} items, ${rounds} rounds`);

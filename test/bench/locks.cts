@@ -1,5 +1,6 @@
 // 1,000 locks, 10 at a time: against the bound that the vendor's latency sets, and against a bare pool.
-import { Bench, type Account } from './engine.cjs';
+import { barePool } from './benchNodes.cjs';
+import { Bench } from './engine.cjs';
 import { alternate, median, ratio } from './rounds.cjs';
 import type { Section, Settings } from './section.cjs';
 import { figure, type Table } from './table.cjs';
@@ -8,31 +9,29 @@ import { startVendor, type Vendor } from './vendor.cjs';
 const LIMIT = 10;
 const EACH = '={{ $json.iotCode }}';
 
-const account = ({ clientId, clientSecret, url }: Vendor): Account => ({
-	clientId,
-	clientSecret,
-	region: 'custom',
-	customUrl: url,
+const credentials = ({ segway: { clientId, clientSecret, url } }: Vendor) => ({
+	segwayApi: { clientId, clientSecret, region: 'custom', customUrl: url },
 });
 
 /** The two ways to lock every moped, each told in seconds. */
-function ways(bench: Bench, { url, iotCodes }: Vendor) {
+function ways(bench: Bench, { segway: { url, iotCodes } }: Vendor) {
 	const items = iotCodes.map((iotCode) => ({ json: { iotCode } }));
 	const lock = { resource: 'control', operation: 'lock', iotCode: EACH, options: { concurrency: LIMIT } };
 	return {
 		segway: async () =>
-			(await bench.run('n8n-nodes-fleet.segway', lock, items, ({ outcome }) => outcome === 'done')) / 1000,
+			(await bench.run('n8n-nodes-fleet.segway', lock, items, { isGood: ({ outcome }) => outcome === 'done' })) / 1000,
 		bare: async () => {
-			const pool = { url, token: bench.token, limit: LIMIT };
-			return (await bench.run('bench.barePool', { iotCode: EACH, pool }, items, ({ code }) => code === 0)) / 1000;
+			const pool = { url, token: bench.token('segwayApi'), limit: LIMIT };
+			const parameters = { iotCode: EACH, pool };
+			return (await bench.run('bench.barePool', parameters, items, { isGood: ({ code }) => code === 0 })) / 1000;
 		},
 	};
 }
 
 async function measured(vendor: Vendor, settings: Settings): Promise<Table> {
 	const { quick, packageFile, log } = settings;
-	const { segway, bare } = ways(new Bench(packageFile, account(vendor)), vendor);
-	const count = vendor.iotCodes.length;
+	const { segway, bare } = ways(new Bench(packageFile, credentials(vendor), { 'bench.barePool': barePool }), vendor);
+	const count = vendor.segway.iotCodes.length;
 	log('warming up');
 	await segway();
 	await bare();
@@ -82,7 +81,7 @@ export const locks: Section = {
 	name: 'locks',
 	title: 'A lock sweep',
 	async measure(settings) {
-		const vendor = await startVendor(settings.quick ? 100 : 1000);
+		const vendor = await startVendor({ mopeds: settings.quick ? 100 : 1000 });
 		try {
 			return await measured(vendor, settings);
 		} finally {

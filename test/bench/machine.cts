@@ -1,7 +1,7 @@
 // The machine and the versions that the figures belong to.
 import { Expression } from 'n8n-workflow';
 import { readFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 
 /** Root of the repository, seen from build/test/bench. */
@@ -10,7 +10,7 @@ export const root = join(__dirname, '..', '..', '..');
 const versionIn = (...folder: string[]) =>
 	(JSON.parse(readFileSync(join(root, ...folder, 'package.json'), 'utf8')) as { version: string }).version;
 
-/** One line: package, cores, memory, Node, n8n, expression engine, day. */
+/** One line: package, cores, memory, Node, n8n, expression engine, what else ran in the last minute, day. */
 export function machineLine(): string {
 	const [{ model }] = cpus();
 	return [
@@ -22,6 +22,7 @@ export function machineLine(): string {
 		`n8n ${versionIn('demo', '.server', 'node_modules', 'n8n')}`,
 		`n8n-core ${versionIn('node_modules', 'n8n-core')}`,
 		`expression engine ${Expression.getActiveImplementation()}`,
+		`load before the start ${loadavg()[0].toFixed(1)}`,
 		new Date().toISOString().slice(0, 10),
 	].join(', ');
 }

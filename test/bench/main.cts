@@ -9,14 +9,17 @@ import { dropExpressions, useDefaultExpressions } from './engine.cjs';
 import { load } from './load.cjs';
 import { locks } from './locks.cjs';
 import { machineLine } from './machine.cjs';
+import { positions } from './positions.cjs';
 import { push } from './push.cjs';
 import type { Section } from './section.cjs';
 import { markdown } from './table.cjs';
+import { tracks } from './tracks.cjs';
 import { writeSection } from './write.cjs';
 
-const SECTIONS: Section[] = [locks, push, core, load];
+const SECTIONS: Section[] = [locks, positions, tracks, push, core, load];
 
-const USAGE = `Options: --quick (small numbers, only to see it work), --only ${SECTIONS.map(({ name }) => name).join(',')}, --write (into docs/performance.md)`;
+const NAMES = SECTIONS.map(({ name }) => name);
+const USAGE = `Parts: ${NAMES.join(', ')}. Options: --quick (small numbers, only to see it work), --write (into docs/performance.md)`;
 
 function optionsOf(args: string[]) {
 	const { values, positionals } = parseArgs({
@@ -25,14 +28,13 @@ function optionsOf(args: string[]) {
 		options: {
 			quick: { type: 'boolean', default: false },
 			write: { type: 'boolean', default: false },
-			only: { type: 'string' },
 		},
 	});
-	const wanted = values.only?.split(',') ?? SECTIONS.map(({ name }) => name);
-	const unknown = wanted.filter((name) => !SECTIONS.some((section) => section.name === name));
+	const [packed, ...named] = positionals;
+	const wanted = named.length > 0 ? named : NAMES;
+	const unknown = wanted.filter((name) => !NAMES.includes(name));
 	if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}. ${USAGE}`);
 	if (values.quick && values.write) throw new Error('The figures of a quick run are not worth writing down');
-	const [packed] = positionals;
 	return { ...values, packed, sections: SECTIONS.filter(({ name }) => wanted.includes(name)) };
 }
 

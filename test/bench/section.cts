@@ -12,7 +12,7 @@ export interface Settings {
 	log(line: string): void;
 }
 
-/** One part of the benchmark, by its name in `--only` and in docs/performance.md. */
+/** One part of the benchmark, by its name on the command line and in docs/performance.md. */
 export interface Section {
 	name: string;
 	title: string;
