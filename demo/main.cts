@@ -1,14 +1,17 @@
-// The demo: a real n8n with the package and a simulated fleet of 200 vehicles, in which the example workflows run.
+// The demo: a real n8n with the package and a simulated fleet of each vendor, in which the example workflows run.
 import { parseArgs } from 'node:util';
 import { onInterrupt } from './interrupt.cjs';
 import { localOwner } from './rest.cjs';
 import { pushAddress } from './steps/examples.cjs';
 import { print, step } from './steps/progress.cjs';
 import { showPushes } from './steps/pushes.cjs';
+import { showMileage, showSilent } from './steps/reports.cjs';
 import { rentalKey, Stage } from './steps/stage.cjs';
 import { runSweep } from './steps/sweep.cjs';
+import { ownDevices } from './steps/sweepFleet.cjs';
 import { sweepTable } from './steps/sweepTable.cjs';
 import { watchSweep } from './steps/sweepTruth.cjs';
+import { showTheft } from './steps/theft.cjs';
 import { sleep } from './wait.cjs';
 
 const PORT = 5690;
@@ -45,6 +48,28 @@ async function pushes({ rest, sim, workflows }: Stage): Promise<string[]> {
 	return problems;
 }
 
+/** Two alarms of trackers; returns what went wrong. */
+async function theft({ rest, sim, workflows }: Stage): Promise<string[]> {
+	const { messages, files, problems } = await step(
+		'Publishing "Stolen vehicle" and raising an alarm on a parked and on a driving vehicle',
+		async () => await showTheft(rest, workflows['stolen-vehicle'].id, sim),
+	);
+	print('', 'The messages as Slack got them', ...messages.flatMap(indented));
+	print(`The tracks of the last hour: ${files.join(', ')}`, '');
+	return problems;
+}
+
+/** The two reports about the trackers; returns what went wrong in them. */
+async function reports({ rest, sim, workflows }: Stage): Promise<string[]> {
+	const [silent, mileage] = await step('Running the reports about silent devices and mileage', async () => [
+		await showSilent(rest, workflows['silent-devices'].id, sim),
+		await showMileage(rest, workflows['weekly-mileage-report'].id, sim),
+	]);
+	print('', 'The messages as Slack got them', ...indented(silent.message), ...indented(mileage.message));
+	print(`The spreadsheet: ${mileage.file}`, '');
+	return [...silent.problems, ...mileage.problems];
+}
+
 /** Publishes the other workflows with a trigger and tells where everything is. */
 async function open({ n8n, rest, sim, workflows }: Stage): Promise<void> {
 	await step('Publishing the rental and geofence workflows', async () => {
@@ -52,6 +77,7 @@ async function open({ n8n, rest, sim, workflows }: Stage): Promise<void> {
 	});
 	sim.segway.pushTo(pushAddress(rest, workflows['alarm-to-slack']));
 	const { iotCode } = sim.segway.vehicles.find(({ scenario, model }) => scenario === 'parked' && model === 'e-moped')!;
+	const { imei } = ownDevices(sim).find(({ scenario }) => scenario === 'parked-acc-on')!;
 	const json = "-H 'content-type: application/json'";
 	print(
 		'',
@@ -62,7 +88,9 @@ async function open({ n8n, rest, sim, workflows }: Stage): Promise<void> {
 		'Try in another window',
 		'    move a parked moped, which raises an alarm:',
 		`        curl -X PATCH ${sim.controlUrl}/vehicles/${iotCode} ${json} -d '{"illegalMoving": true}'`,
-		'    rent it:',
+		'    tear the tracker off a parked car; within a minute "Stolen vehicle" stops its engine:',
+		`        curl ${sim.controlUrl}/protrack/alarms ${json} -d '{"imei": "${imei}", "type": "disassembleAlarm"}'`,
+		'    rent the moped:',
 		`        curl ${rest.workflows.webhookUrl('rental/start')} -H 'x-api-key: ${rentalKey}' ${json} -d '{"iot_code": "${iotCode}"}'`,
 		'    read what Slack got:',
 		`        curl ${sim.controlUrl}/slack/messages`,
@@ -77,7 +105,7 @@ async function stay({ n8n }: Stage): Promise<void> {
 }
 
 /**
- * Runs the demo. `--once` ends it after the pushes, with exit code 0 only if everything went as the simulator knows it
+ * Runs the demo. `--once` ends it after the reports, with exit code 0 only if everything went as the simulator knows it
  * should; `--port 5691` opens the editor at another port.
  */
 export async function main(args: string[], { packageFile }: { packageFile: string }): Promise<number> {
@@ -92,8 +120,9 @@ export async function main(args: string[], { packageFile }: { packageFile: strin
 	});
 	try {
 		await stage.begin();
-		const problems = [...(await sweep(stage)), ...(await pushes(stage))];
-		if (problems.length === 0) print('Everything went as it should: the simulated vehicles and the report agree.');
+		const problems: string[] = [];
+		for (const show of [sweep, pushes, theft, reports]) problems.push(...(await show(stage)));
+		if (problems.length === 0) print('Everything went as it should: the simulated vehicles and the reports agree.');
 		else print('What went wrong:', ...problems.map((problem) => `    ${problem}`));
 		if (!values.once) {
 			await open(stage);

@@ -29,6 +29,8 @@ export interface VendorServerOptions {
 	voice: VendorVoice;
 	/** The vehicle that a request names, if any. */
 	deviceOf(request: FastifyRequest): string | null;
+	/** Which call a request is, of a vendor with one path for all of them. */
+	callOf?(request: FastifyRequest): string | null;
 	/** Called when a fault refuses the request's token for good. */
 	onTokenRefused(request: FastifyRequest): void;
 }
@@ -49,6 +51,7 @@ export function createVendorServer(options: VendorServerOptions): FastifyInstanc
 		const { entry } = request;
 		entry.body = request.body;
 		entry.device = options.deviceOf(request);
+		if (options.callOf) entry.call = options.callOf(request);
 		const verdict = world.faults.judge(entry);
 		await pause(world.latency + verdict.latency);
 		if (!verdict.action) return;
@@ -67,6 +70,8 @@ export function createVendorServer(options: VendorServerOptions): FastifyInstanc
 		if (answer === 'drop' || answer === 'hang') return await new Promise<never>(() => undefined);
 		if (answer) reply.code(answer.status).headers({ 'content-type': answer.type, ...answer.headers });
 		const body = answer ? answer.body : payload;
+		// A cloud has one clock: clients read it here.
+		reply.header('date', new Date(world.clock.now()).toUTCString());
 		Object.assign(request.entry, { answeredAt: world.clock.now(), status: reply.statusCode, code: codeIn(body) });
 		return body;
 	});

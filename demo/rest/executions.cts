@@ -1,5 +1,5 @@
 // Executions of n8n over its REST API.
-import type { IDataObject, INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
+import type { IBinaryData, IDataObject, INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
 import { waitFor } from '../wait.cjs';
 import { parseFlatted } from './flatted.cjs';
 import type { Session } from './session.cjs';
@@ -114,6 +114,12 @@ export class Executions {
 			timeout,
 		});
 		return await this.end(retried, timeout);
+	}
+
+	/** The text of a file that a node has put out; n8n keeps it beside the execution or in it. */
+	async file({ id, data }: IBinaryData): Promise<string> {
+		if (!id) return Buffer.from(data, 'base64').toString('utf8');
+		return await this.session.request<string>('GET', '/rest/binary-data', { query: { id, action: 'download' } });
 	}
 
 	/** Cancels a running execution. */

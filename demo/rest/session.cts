@@ -89,8 +89,14 @@ export class Session {
 		}
 		const response = await fetch(url, {
 			method,
-			// n8n ties the cookie to the browser that signed in.
-			headers: { 'content-type': 'application/json', cookie: this.cookie, 'browser-id': this.browserId },
+			headers: {
+				'content-type': 'application/json',
+				// n8n ties the cookie to the browser that signed in.
+				cookie: this.cookie,
+				'browser-id': this.browserId,
+				// n8n ends a connection after five idle seconds, at any moment of a program that was busy for so long.
+				connection: 'close',
+			},
 			body: body === undefined ? undefined : JSON.stringify(body),
 			signal: AbortSignal.timeout(timeout),
 		});

@@ -4,7 +4,15 @@ import type { AssignmentCollectionValue } from 'n8n-workflow';
 import type { Credential, Rest, Workflow, WorkflowJson } from '../rest.cjs';
 import { inProject } from './project.cjs';
 
-export const examples = ['nightly-lock-sweep', 'alarm-to-slack', 'rental', 'geofence-guard'] as const;
+export const examples = [
+	'nightly-lock-sweep',
+	'alarm-to-slack',
+	'rental',
+	'geofence-guard',
+	'stolen-vehicle',
+	'weekly-mileage-report',
+	'silent-devices',
+] as const;
 export type Example = (typeof examples)[number];
 type Value = string | number | boolean | object;
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startSimulator, type Simulator } from '../../simulator/index.cjs';
 import { createN8n, type N8n } from '../n8n.cjs';
 import { type Credential, type CredentialData, Rest, type Workflow } from '../rest.cjs';
+import { protrackLogin, segwayLogin } from './logins.cjs';
 import { type Example, examples, importWorkflow, readExample, withSettings } from './examples.cjs';
 import { step } from './progress.cjs';
 import { inProject } from './project.cjs';
@@ -16,7 +17,7 @@ export interface StageOptions {
 	port?: number;
 }
 
-const FLEET = { vehicles: 200, seed: 1 };
+const FLEET = { vehicles: 200, seed: 1, protrack: { devices: 40 } };
 /** The workflow waits six seconds in place of five minutes; the simulated clock is moved on meanwhile. */
 const SECOND_LOOK_AFTER_MINUTES = 0.1;
 const SETTINGS: Partial<Record<Example, Record<string, number>>> = {
@@ -45,9 +46,13 @@ export class Stage {
 	constructor(private readonly options: StageOptions) {}
 
 	async begin(): Promise<void> {
-		await step(`Starting the simulated Segway cloud with ${FLEET.vehicles} vehicles`, async () => {
-			this.sim = await startSimulator(FLEET);
-		});
+		const { vehicles, protrack } = FLEET;
+		await step(
+			`Starting the simulated clouds: ${vehicles} vehicles of Segway, ${protrack.devices} trackers of Protrack`,
+			async () => {
+				this.sim = await startSimulator(FLEET);
+			},
+		);
 		await step('Starting n8n with the packed package', async () => {
 			const { packageFile, port } = this.options;
 			this.n8n = await createN8n({ folder: this.folder(), packages: [packageFile], port, logLevel: 'warn' });
@@ -84,16 +89,19 @@ export class Stage {
 	}
 
 	private async credentials(): Promise<Credential[]> {
-		const { clientId, clientSecret, url } = this.sim.segway;
-		const segway = await this.credential('Segway account', 'segwayApi', {
-			clientId,
-			clientSecret,
-			region: 'custom',
-			customUrl: url,
-		});
-		const { status, message } = await this.rest.credentials.test(segway.id);
-		if (status !== 'OK') throw new Error(`The credential test failed: ${message}`);
-		return [segway, await this.credential('Rental API key', 'httpHeaderAuth', { name: 'X-Api-Key', value: rentalKey })];
+		const { segway, protrack } = this.sim;
+		const vendors = [
+			await this.credential('Segway account', 'segwayApi', segwayLogin(segway)),
+			await this.credential('Protrack account', 'protrackApi', protrackLogin(protrack)),
+		];
+		for (const { id, name } of vendors) {
+			const { status, message } = await this.rest.credentials.test(id);
+			if (status !== 'OK') throw new Error(`The test of the credential "${name}" failed: ${message}`);
+		}
+		return [
+			...vendors,
+			await this.credential('Rental API key', 'httpHeaderAuth', { name: 'X-Api-Key', value: rentalKey }),
+		];
 	}
 
 	/** A new credential, or that of an earlier run with the values of this one. */

@@ -1,12 +1,14 @@
-// Runs the nightly lock sweep on the simulated fleet.
+// Runs the nightly lock sweep on the simulated fleets.
 import { errorOf, outputOf, type Rest } from '../rest.cjs';
 import { waitFor } from '../wait.cjs';
 import type { Simulator } from '../../simulator/index.cjs';
+import { ownDevices, POSITIONS, STATUS } from './sweepFleet.cjs';
 
 /** What the report says about one vehicle. */
 export interface SweepLine {
+	vendor: 'segway' | 'protrack';
 	plate: string;
-	iot_code: string;
+	device_id: string;
 	model: string;
 	result: 'locked' | 'refused' | 'unknown' | 'left alone';
 	reason: string;
@@ -23,18 +25,21 @@ export interface SweepReport {
 	details: SweepLine[];
 }
 
-export const STATUS = '/api/v2/vehicle/query/current/status';
-export const LOCKS = ['/api/v2/vehicle/control/lock', '/api/v2/vehicle/control/t60/lock'];
-
 /** Milliseconds that pass for the fleet between the two looks. */
 export const BETWEEN_LOOKS = 300_000;
 
-/** Resolves when the status of every vehicle has been read once. */
-async function firstLook({ segway }: Simulator, timeout: number): Promise<void> {
-	const asked = () =>
-		new Set(segway.log.filter((entry) => entry.path === STATUS && entry.code !== null).map((entry) => entry.device));
-	const what = () => `the first look at ${segway.vehicles.length} vehicles (${asked().size} so far)`;
-	await waitFor(() => asked().size >= segway.vehicles.length, { what, timeout });
+/** The function that it returns resolves when the state of every vehicle has been read once since now. */
+function watchFirstLook(sim: Simulator, timeout: number): () => Promise<unknown> {
+	const logs = [sim.segway.log, sim.protrack.log].map((log) => ({ log, start: log.length }));
+	const all = [...sim.segway.vehicles.map(({ iotCode }) => iotCode), ...ownDevices(sim).map(({ imei }) => imei)];
+	const missing = () => {
+		const reads = logs.flatMap(({ log, start }) => log.slice(start));
+		const answered = reads.filter(({ path, code }) => (path === STATUS || path === POSITIONS) && code !== null);
+		const seen = new Set(answered.flatMap(({ device }) => device?.split(',') ?? []));
+		return all.filter((device) => !seen.has(device)).length;
+	};
+	const what = () => `the first look at ${all.length} vehicles (${missing()} are missing)`;
+	return async () => await waitFor(() => missing() === 0, { what, timeout });
 }
 
 /**
@@ -48,8 +53,9 @@ export async function runSweep(
 	meanwhile: () => unknown = () => sim.clock.advance(BETWEEN_LOOKS),
 	timeout = 120_000,
 ): Promise<SweepReport> {
+	const firstLook = watchFirstLook(sim, timeout);
 	const execution = await rest.workflows.run(workflowId, 'Try It Now');
-	await firstLook(sim, timeout);
+	await firstLook();
 	await meanwhile();
 	const ended = await rest.executions.end(execution, timeout);
 	const [report] = outputOf(ended, 'Write Report') as unknown as SweepReport[];

@@ -1,5 +1,5 @@
 // The result of the sweep as a table for the screen.
-import type { SweepReport } from './sweep.cjs';
+import type { SweepLine, SweepReport } from './sweep.cjs';
 
 const indented = (line: string) => `    ${line}`;
 
@@ -17,7 +17,13 @@ function columns(rows: string[][]): string[] {
 export function sweepTable(report: SweepReport): string[] {
 	const failed = report.details.filter(({ result }) => result === 'refused' || result === 'unknown');
 	failed.sort((one, other) => one.result.localeCompare(other.result));
-	const failures = failed.map(({ plate, iot_code, model, result, reason }) => [plate, iot_code, model, result, reason]);
+	const failures = failed.map(({ plate, device_id, model, result, reason }) => [
+		plate,
+		device_id,
+		model,
+		result,
+		reason,
+	]);
 	const alone = report.details.filter(({ result }) => result === 'left alone').map(({ reason }) => reason);
 	const reasons = [...new Set(alone)].map((reason) => ({
 		reason,
@@ -30,11 +36,12 @@ export function sweepTable(report: SweepReport): string[] {
 		['unknown', report.unknown],
 		['left alone', report.left_alone],
 	];
+	const of = (vendor: SweepLine['vendor']) => report.details.filter((line) => line.vendor === vendor).length;
 	return [
-		`Nightly lock sweep of ${report.vehicles} vehicles`,
+		`Nightly lock sweep of ${report.vehicles} vehicles: ${of('segway')} of Segway, ${of('protrack')} of Protrack`,
 		...counts.map(([name, count]) => indented(`${name}`.padEnd(12) + `${count}`.padStart(4))),
 		'Refused and unknown',
-		...columns([['PLATE', 'IOT CODE', 'MODEL', 'OUTCOME', 'REASON'], ...failures]).map(indented),
+		...columns([['PLATE', 'DEVICE', 'MODEL', 'OUTCOME', 'REASON'], ...failures]).map(indented),
 		'Left alone, because',
 		...reasons.map(({ reason, count }) => indented(`${String(count).padStart(4)}  ${reason}`)),
 	];

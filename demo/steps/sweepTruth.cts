@@ -1,49 +1,37 @@
 // What the sweep should have done, told by the simulated vehicles themselves and by what reached them.
-import type { LogEntry, Simulator, Vehicle } from '../../simulator/index.cjs';
-import { LOCKS, type SweepLine, type SweepReport } from './sweep.cjs';
-
-/** Whether a vehicle stands there unlocked, forgotten by everybody, and is able to obey. */
-function shouldBeLocked(vehicle: Vehicle): boolean {
-	const { locked, rented, listedInUse, speed, silent, online, activated, link, defects } = vehicle;
-	const forgotten = !locked && !rented && !listedInUse && speed === 0 && !silent;
-	const reachable =
-		online && activated && !vehicle.upgrading && !vehicle.dormant && (!link || link.takesEffect === true);
-	const willing = !vehicle.restricted && !vehicle.geofenceDenied && !vehicle.departsOnLock;
-	return forgotten && reachable && willing && !defects.some((part) => part === 'lock' || part === 'handlebar');
-}
+import type { LogEntry, Simulator } from '../../simulator/index.cjs';
+import type { SweepLine, SweepReport } from './sweep.cjs';
+import { sweptFleet, type Swept } from './sweepFleet.cjs';
 
 /** How the report must call what happened to a vehicle. */
-function resultsFor(commands: LogEntry[]): Array<SweepLine['result']> {
+function resultsFor(commands: LogEntry[], { mute }: Swept): Array<SweepLine['result']> {
 	if (commands.length === 0) return ['left alone'];
+	if (mute) return ['unknown'];
 	return commands.some(({ ranCommand }) => ranCommand) ? ['locked'] : ['refused', 'unknown'];
 }
 
-/** Takes the fleet as it is before the sweep; the function that it returns tells everything that went wrong in it. */
-export function watchSweep({ segway, slack }: Simulator): (report: SweepReport) => string[] {
-	const before = segway.vehicles.map((vehicle) => ({
-		iotCode: vehicle.iotCode,
-		plate: vehicle.plate,
-		rented: vehicle.rented,
-		locked: vehicle.locked,
-		expected: shouldBeLocked(vehicle),
-	}));
-	const posted = slack.messages.length;
+function problemsOf(vehicle: Swept, line: SweepLine | undefined): string[] {
+	const { plate, locked, forgotten, inUse } = vehicle;
+	const commands = vehicle.commands();
+	const lockedNow = vehicle.isLocked();
+	return [
+		forgotten && !lockedNow && 'should be locked and is not',
+		!forgotten && !locked && lockedNow && 'was locked and should not be',
+		inUse && commands.length > 0 && 'is in use and was sent a command',
+		commands.length > 1 && `was sent ${commands.length} lock commands`,
+		!line && 'is missing in the report',
+		line && !resultsFor(commands, vehicle).includes(line.result) && `is reported as ${line.result}, which it is not`,
+	].flatMap((problem) => (problem ? [`${plate} ${problem}`] : []));
+}
+
+/** Takes both fleets as they are before the sweep; the function that it returns tells everything that went wrong in it. */
+export function watchSweep(sim: Simulator): (report: SweepReport) => string[] {
+	const before = sweptFleet(sim);
+	const posted = sim.slack.messages.length;
 	return (report) => {
-		const commands = segway.log.filter(({ path }) => LOCKS.includes(path));
-		const problems = before.flatMap(({ iotCode, plate, rented, locked, expected }) => {
-			const own = commands.filter(({ device }) => device === iotCode);
-			const lockedNow = segway.vehicle(iotCode)?.locked;
-			const line = report.details.find(({ iot_code }) => iot_code === iotCode);
-			return [
-				expected && !lockedNow && 'should be locked and is not',
-				!expected && !locked && lockedNow && 'was locked and should not be',
-				rented && own.length > 0 && 'is rented and was sent a command',
-				own.length > 1 && `was sent ${own.length} lock commands`,
-				!line && 'is missing in the report',
-				line && !resultsFor(own).includes(line.result) && `is reported as ${line.result}, which it is not`,
-			].flatMap((problem) => (problem ? [`${plate} ${problem}`] : []));
-		});
-		const messages = slack.messages.slice(posted);
+		const lines = new Map(report.details.map((line) => [line.device_id, line]));
+		const problems = before.flatMap((vehicle) => problemsOf(vehicle, lines.get(vehicle.deviceId)));
+		const messages = sim.slack.messages.slice(posted);
 		if (messages.length !== 1) problems.push(`Slack got ${messages.length} messages in place of one`);
 		const failed = report.details.filter(({ result }) => result === 'refused' || result === 'unknown');
 		const untold = failed.filter(

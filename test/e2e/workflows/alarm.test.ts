@@ -15,7 +15,7 @@ let second = 0;
 const alarm = () => ({ code: ILLEGAL_MOVING, statusUtcTime: Math.floor(operator.sim.clock.now() / 1000) + second++ });
 
 beforeAll(async () => {
-	await operator.import('alarm-to-slack', {}, { 'Fleet List': TABLE });
+	await operator.import('alarm-to-slack', {}, { tables: { 'Fleet List': TABLE } });
 	await operator.publish();
 });
 
@@ -86,7 +86,7 @@ test('other pushes are acknowledged and start nothing', async () => {
 });
 
 test('without a fleet list the message still comes', async () => {
-	await operator.import('alarm-to-slack', {}, { 'Fleet List': 'No such table' });
+	await operator.import('alarm-to-slack', {}, { tables: { 'Fleet List': 'No such table' } });
 	await operator.publish();
 	await operator.push('alert', moped, { fields: alarm() });
 	await operator.ended(1);

@@ -4,7 +4,11 @@ import { sharedN8n } from '../support/shared.cjs';
 const { rest } = sharedN8n();
 const NODES = ['n8n-nodes-base', 'n8n-nodes-fleet'];
 /** What a person sees in the list of credentials. */
-const CREDENTIALS = { segwayApi: 'Segway account', httpHeaderAuth: 'Rental API key' };
+const CREDENTIALS = {
+	segwayApi: 'Segway account',
+	protrackApi: 'Protrack account',
+	httpHeaderAuth: 'Rental API key',
+};
 /** Type and version of every node that n8n and the packed package have. */
 let known: string[];
 

@@ -1,10 +1,12 @@
-import { BETWEEN_LOOKS, LOCKS, runSweep, STATUS, type SweepReport } from '../../../demo/steps/sweep.cjs';
+import { BETWEEN_LOOKS, runSweep, type SweepReport } from '../../../demo/steps/sweep.cjs';
+import { COMMAND, LOCKS } from '../../../demo/steps/sweepFleet.cjs';
 import { watchSweep } from '../../../demo/steps/sweepTruth.cjs';
 import { fillFleetList } from '../../../demo/steps/tables.cjs';
-import type { Vehicle } from '../../../simulator/index.cjs';
+import type { Device, Vehicle } from '../../../simulator/index.cjs';
 import { useOperator } from './support/operator.cjs';
 
 const TABLE = 'Fleet of the sweep tests';
+const SOON = { second_look_after_minutes: 0.05 };
 const operator = useOperator();
 
 const fill = async () => await fillFleetList(operator.rest, operator.vehicles, TABLE);
@@ -12,13 +14,17 @@ const sweep = async (meanwhile?: () => unknown) =>
 	await runSweep(operator.rest, operator.workflow.id, operator.sim, meanwhile);
 const those = (scenario: string) => operator.vehicles.filter((vehicle) => vehicle.scenario === scenario);
 const commandsTo = (vehicle: Vehicle) => LOCKS.flatMap((path) => operator.asked(path, vehicle));
-const lineOf = (report: SweepReport, vehicle: Vehicle) =>
-	report.details.find(({ iot_code }) => iot_code === vehicle.iotCode);
-const told = (report: SweepReport, vehicles: Vehicle[]) =>
+const trackers = (scenario: string) => operator.devices.filter((device) => device.scenario === scenario);
+const ordersTo = (device: Device) => operator.asked(COMMAND, device).map(({ query }) => query.command);
+const lineOf = (report: SweepReport, vehicle: Vehicle | Device) => {
+	const id = 'imei' in vehicle ? vehicle.imei : vehicle.iotCode;
+	return report.details.find(({ device_id }) => device_id === id);
+};
+const told = (report: SweepReport, vehicles: Array<Vehicle | Device>) =>
 	vehicles.map((each) => [lineOf(report, each)?.result, lineOf(report, each)?.reason]);
 
 beforeAll(async () => {
-	await operator.import('nightly-lock-sweep', { second_look_after_minutes: 0.05 }, { 'Fleet List': TABLE });
+	await operator.import('nightly-lock-sweep', SOON, { tables: { 'Fleet List': TABLE } });
 });
 
 describe('a night with vehicles of every kind', () => {
@@ -31,7 +37,12 @@ describe('a night with vehicles of every kind', () => {
 			parked: 2, forgotten: 4, riding: 1, waiting: 2, paused: 1, offline: 1, 'offline-last-known': 1, silent: 1,
 			inactive: 1, upgrading: 1, dormant: 1, 'stuck-handlebar': 1, 'times-out': 2, 'weak-network': 1, 'no-fix': 1,
 			'geofence-denied': 1, departing: 1,
+		}, {
+			parked: 1, driving: 1, 'parked-acc-on': 1, 'unlocked-door': 2, offline: 1, 'no-status': 1, 'old-fix': 1,
+			'answers-late': 1, 'never-answers': 2, 'send-fails': 1, refuses: 1,
 		});
+		Object.assign(trackers('parked-acc-on')[0], { doorstatus: 1 });
+		Object.assign(trackers('refuses')[0], { accstatus: 0 });
 		for (const vehicle of [those('forgotten')[0], ...those('dormant')]) vehicle.model = 't60-lite';
 		those('offline-last-known')[0].locked = false;
 		await fill();
@@ -42,7 +53,7 @@ describe('a night with vehicles of every kind', () => {
 
 	test('the vehicles themselves agree with the report in everything', () => {
 		expect(problems).toEqual([]);
-		expect(report).toMatchObject({ vehicles: 23, locked: 6, refused: 5, unknown: 2, left_alone: 10 });
+		expect(report).toMatchObject({ vehicles: 36, locked: 9, refused: 7, unknown: 4, left_alone: 16 });
 	});
 
 	test('what stood there forgotten is locked, a T60 Lite by its own command', () => {
@@ -50,6 +61,41 @@ describe('a night with vehicles of every kind', () => {
 		const [t60, moped] = those('forgotten');
 		expect(commandsTo(t60).map(({ path }) => path)).toEqual(['/api/v2/vehicle/control/t60/lock']);
 		expect(commandsTo(moped).map(({ path }) => path)).toEqual(['/api/v2/vehicle/control/lock']);
+	});
+
+	test('a Protrack vehicle with an open door is locked, by one command to its doors', () => {
+		for (const device of [...trackers('unlocked-door'), ...trackers('answers-late')]) {
+			expect([device.doorstatus, ordersTo(device)]).toEqual([0, ['LOCKDOOR']]);
+			expect(lineOf(report, device)).toMatchObject({
+				vendor: 'protrack',
+				plate: device.platenumber,
+				result: 'locked',
+				reason: 'The device answered: Lock the door: Success! Speed: 0km/h.',
+			});
+		}
+	});
+
+	test('Protrack vehicles that are in use, closed or out of reach are sent nothing', () => {
+		const vehicles = ['parked', 'driving', 'old-fix', 'parked-acc-on', 'offline', 'no-status'].flatMap(trackers);
+		expect(told(report, vehicles)).toEqual([
+			['left alone', 'doors closed'],
+			['left alone', 'doors closed'],
+			['left alone', 'doors closed'],
+			['left alone', 'ignition is on'],
+			['left alone', 'offline by its last status'],
+			['left alone', 'lock state not known'],
+		]);
+		expect(vehicles.flatMap(ordersTo)).toEqual([]);
+	});
+
+	test('what the trackers answer, or do not, is told as it is', () => {
+		const silence = expect.stringMatching(/^The device has not answered within 30 s/);
+		expect(told(report, ['send-fails', 'refuses', 'never-answers'].flatMap(trackers))).toEqual([
+			['refused', 'The command could not be sent to the device (Protrack 20018: Send command fail)'],
+			['refused', 'The device answered: Lock the door: Failed! Speed: 60km/h.'],
+			['unknown', silence],
+			['unknown', silence],
+		]);
 	});
 
 	test('a rented moped at a light is left alone, also one that the list knows nothing of', () => {
@@ -109,7 +155,9 @@ describe('a night with vehicles of every kind', () => {
 	test('Slack gets one message: counts, then each refused and unknown vehicle with reason and map', () => {
 		const [message, ...others] = operator.slack;
 		expect(others).toEqual([]);
-		expect(message).toContain('*Nightly lock sweep*: 23 vehicles, 6 locked, 5 refused, 2 unknown, 10 left alone');
+		expect(message).toContain(
+			'*Nightly lock sweep*: 36 vehicles (23 Segway, 13 Protrack), 9 locked, 7 refused, 4 unknown, 16 left alone',
+		);
 		const [stuck] = those('stuck-handlebar');
 		const map = /<https:\/\/www\.openstreetmap\.org\/\?mlat=45\.\d+&mlon=9\.\d+\|map>/;
 		const line = message!.split('\n').find((each) => each.includes(stuck.plate));
@@ -117,12 +165,16 @@ describe('a night with vehicles of every kind', () => {
 			`${stuck.plate} (${stuck.iotCode}): The handlebar could not be locked (Segway 15603: handlebar lock failed)`,
 		);
 		expect(line).toMatch(map);
-		expect(message!.split('\n').filter((each) => map.test(each))).toHaveLength(7);
+		expect(message!.split('\n').filter((each) => map.test(each))).toHaveLength(11);
 	});
 });
 
 test('what changes between the two looks counts', async () => {
-	const [rented, silent, locked, unknownModel, unlisted, good] = operator.fleet({ forgotten: 6 });
+	const [rented, silent, locked, unknownModel, unlisted, good] = operator.fleet(
+		{ forgotten: 6 },
+		{ 'unlocked-door': 6 },
+	);
+	const [starting, leaving, moved, closed, mute, open] = operator.devices;
 	const { id } = await fill();
 	const { dataTables } = operator.rest;
 	const rows = await dataTables.rows(id);
@@ -140,7 +192,14 @@ test('what changes between the two looks counts', async () => {
 		const filters = [{ columnName: 'iot_code', condition: 'eq' as const, value: rented.iotCode }];
 		await dataTables.deleteRows(id, { filters });
 		await dataTables.insert(id, [{ ...rowOf(rented), in_use: true }]);
-		operator.sim.clock.advance(BETWEEN_LOOKS);
+		const { clock, protrack } = operator.sim;
+		protrack.change(starting.imei, { accstatus: 1 });
+		for (const { imei } of [leaving, moved]) protrack.change(imei, { speed: 30 });
+		protrack.change(closed.imei, { doorstatus: 0 });
+		mute.silent = true;
+		clock.advance(BETWEEN_LOOKS / 2);
+		protrack.change(moved.imei, { speed: 0 });
+		clock.advance(BETWEEN_LOOKS / 2);
 	});
 	expect(told(report, [rented, silent, locked, unknownModel, unlisted, good])).toEqual([
 		['left alone', 'in use by now'],
@@ -151,22 +210,13 @@ test('what changes between the two looks counts', async () => {
 		['locked', 'Done'],
 	]);
 	expect([rented, silent, locked, unknownModel, unlisted].flatMap(commandsTo)).toEqual([]);
-});
-
-test('when Segway fails, nothing is locked and the report says why', async () => {
-	const vehicles = operator.fleet({ forgotten: 2 });
-	await fill();
-	operator.sim.faults.add({ path: STATUS, action: { status: 503 } });
-	const { status } = await operator.rest.run(operator.workflow.id, 'Try It Now');
-	expect(status).toBe('success');
-	expect(vehicles.flatMap(commandsTo)).toEqual([]);
-	expect(operator.slack).toEqual([expect.stringContaining('2 vehicles, 0 locked, 0 refused, 0 unknown, 2 left alone')]);
-	expect(operator.slack[0]).toContain('*Left alone*: 2 The service failed (HTTP 503)');
-});
-
-test('an empty fleet list is told, not passed over in silence', async () => {
-	operator.fleet({});
-	await fill();
-	await sweep();
-	expect(operator.slack).toEqual([expect.stringContaining('The fleet list is empty')]);
+	expect(told(report, [starting, leaving, moved, closed, mute, open])).toEqual([
+		['left alone', 'ignition is on by now'],
+		['left alone', 'moving'],
+		['left alone', 'has moved since the first look'],
+		['left alone', 'locked by now'],
+		['left alone', 'no new status since the first look'],
+		['locked', expect.stringContaining('Success')],
+	]);
+	expect([starting, leaving, moved, closed, mute].flatMap(ordersTo)).toEqual([]);
 });

@@ -1,6 +1,14 @@
-// An operator with a simulated fleet who has imported one of the example workflows, for the tests of one file.
+// An operator with simulated fleets who has imported one of the example workflows, for the tests of one file.
 import { randomUUID } from 'node:crypto';
-import type { Credential, ExecutionSummary, Rest, Workflow, WorkflowJson } from '../../../../demo/rest.cjs';
+import {
+	type Credential,
+	errorOf,
+	type Execution,
+	type ExecutionSummary,
+	type Rest,
+	type Workflow,
+	type WorkflowJson,
+} from '../../../../demo/rest.cjs';
 import {
 	type Example,
 	importWorkflow,
@@ -8,51 +16,62 @@ import {
 	readExample,
 	withSettings,
 } from '../../../../demo/steps/examples.cjs';
+import { protrackLogin, segwayLogin } from '../../../../demo/steps/logins.cjs';
 import { waitFor } from '../../../../demo/wait.cjs';
 import {
+	type Device,
 	type LogEntry,
 	type PushOptions,
 	type Simulator,
 	startSimulator,
 	type Vehicle,
 } from '../../../../simulator/index.cjs';
-import { sharedN8n } from '../../support/shared.cjs';
+import { type OwnN8n, sharedN8n } from '../../support/shared.cjs';
 
 /** Gives all tables and nodes of this name another one: every file of tests has tables of its own. */
 function withTable(workflow: WorkflowJson, from: string, to: string): WorkflowJson {
 	return JSON.parse(JSON.stringify(workflow).replaceAll(from, to)) as WorkflowJson;
 }
 
+export interface ImportChanges {
+	/** Other names for the data tables. */
+	tables?: Record<string, string>;
+	/** Whatever else a person does in the editor. */
+	edit?: (workflow: WorkflowJson) => WorkflowJson;
+}
+
 export class Operator {
-	readonly rest: Rest = sharedN8n().rest;
 	readonly apiKey = randomUUID();
 	sim!: Simulator;
 	workflow!: Workflow;
 	private credentials: Credential[] = [];
 
+	/** @param own an n8n of the operator's own in place of the one that all tests share */
+	constructor(private readonly own: { rest: Rest } = sharedN8n()) {}
+
+	/** At the operator's n8n. */
+	get rest(): Rest {
+		return this.own.rest;
+	}
+
 	async start(): Promise<void> {
-		this.sim = await startSimulator({ mix: {} });
-		const { clientId, clientSecret, url } = this.sim.segway;
+		this.sim = await startSimulator({ mix: {}, protrack: { mix: {} } });
 		const { credentials } = this.rest;
 		this.credentials = [
-			await credentials.create('Segway account', 'segwayApi', {
-				clientId,
-				clientSecret,
-				region: 'custom',
-				customUrl: url,
-			}),
+			await credentials.create('Segway account', 'segwayApi', segwayLogin(this.sim.segway)),
+			await credentials.create('Protrack account', 'protrackApi', protrackLogin(this.sim.protrack)),
 			await credentials.create('Rental API key', 'httpHeaderAuth', { name: 'X-Api-Key', value: this.apiKey }),
 		];
 	}
 
-	/** Imports an example with the simulator's Slack in its settings; `tables` gives the data tables other names. */
+	/** Imports an example with the simulator's Slack in its settings. */
 	async import(
 		name: Example,
-		values: Record<string, string | number> = {},
-		tables: Record<string, string> = {},
+		values: Record<string, string | number | boolean> = {},
+		{ tables = {}, edit = (workflow) => workflow }: ImportChanges = {},
 	): Promise<Workflow> {
 		const example = withSettings(readExample(name), { slack_webhook_url: this.sim.slack.url, ...values });
-		const workflow = Object.entries(tables).reduce((all, [from, to]) => withTable(all, from, to), example);
+		const workflow = edit(Object.entries(tables).reduce((all, [from, to]) => withTable(all, from, to), example));
 		// Executions of some examples are not kept, but the tests wait for them.
 		const settings = { ...workflow.settings, saveDataSuccessExecution: 'all' as const };
 		this.workflow = await importWorkflow(this.rest, { ...workflow, settings }, this.credentials);
@@ -63,9 +82,9 @@ export class Operator {
 		await this.rest.workflows.activate(this.workflow.id);
 	}
 
-	/** A fleet with so many vehicles of each scenario, all mopeds; nothing asked, posted or broken yet. */
-	fleet(mix: Record<string, number>): Vehicle[] {
-		this.sim.reset({ mix });
+	/** Fleets with so many vehicles of each scenario, Segway's all mopeds; nothing asked, posted or broken yet. */
+	fleet(mix: Record<string, number>, trackers: Record<string, number> = {}): Vehicle[] {
+		this.sim.reset({ mix, protrack: { mix: trackers } });
 		for (const vehicle of this.vehicles) vehicle.model = 'e-moped';
 		return this.vehicles;
 	}
@@ -74,11 +93,28 @@ export class Operator {
 		return this.sim.segway.vehicles;
 	}
 
+	/** New trackers of Protrack with so many of each scenario, and no vehicle of Segway. */
+	trackers(mix: Record<string, number>): Device[] {
+		this.fleet({}, mix);
+		return this.devices;
+	}
+
+	get devices(): Device[] {
+		return this.sim.protrack.devices;
+	}
+
 	/** The requests that reached a path, those of one vehicle on demand. */
-	asked(path: string, { iotCode }: { iotCode?: string } = {}): LogEntry[] {
-		return this.sim.segway.log.filter(
-			(entry) => entry.path === path && (iotCode === undefined || entry.device === iotCode),
+	asked(path: string, { iotCode, imei = iotCode }: { iotCode?: string; imei?: string } = {}): LogEntry[] {
+		return [...this.sim.segway.log, ...this.sim.protrack.log].filter(
+			(entry) => entry.path === path && (imei === undefined || entry.device === imei),
 		);
+	}
+
+	/** Runs the workflow by hand from one of its triggers; it must succeed. */
+	async run(trigger = 'Try It Now'): Promise<Execution> {
+		const execution = await this.rest.run(this.workflow.id, trigger, 100_000);
+		if (execution.status === 'success') return execution;
+		throw new Error(`The workflow ended as ${execution.status}: ${errorOf(execution)}`);
 	}
 
 	/** The texts that Slack got. */
@@ -124,11 +160,11 @@ export class Operator {
 }
 
 /** Starts the operator's simulator and credentials before the tests of the file, and ends them afterwards. */
-export function useOperator(): Operator {
-	const operator = new Operator();
+export function useOperator(own?: OwnN8n): Operator {
+	const operator = new Operator(own);
 	beforeAll(async () => await operator.start());
 	afterAll(async () => {
-		if (operator.workflow) await operator.rest.workflows.delete(operator.workflow.id);
+		if (operator.workflow && !own) await operator.rest.workflows.delete(operator.workflow.id);
 		await operator.sim?.stop();
 	});
 	return operator;
