@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { FaultRule } from './faults.cjs';
+import { isAt, type FaultRule } from './faults.cjs';
 import type { Simulator } from './index.cjs';
 import type { LogEntry } from './log.cjs';
 import { numberIn, objectIn, onlyKeys } from './requestBody.cjs';
@@ -72,10 +72,10 @@ function addVehicles(server: FastifyInstance, vendors: readonly VendorCloud[]): 
 		);
 	});
 	server.post('/push', async (request) => {
-		const { vendor, type, iotCode, device, ...options } = objectIn(request.body);
+		const { vendor, type, iotCode, imei, device, ...options } = objectIn(request.body);
 		const cloud = vendorOf(vendors, vendor);
 		if (!cloud.push) throw new RangeError(`${cloud.name} sends no pushes`);
-		return await cloud.push(String(type), String(device ?? iotCode), options);
+		return await cloud.push(String(type), String(device ?? imei ?? iotCode), options);
 	});
 	server.post('/push-target', (request) => {
 		const { vendor, url, ...options } = objectIn(request.body);
@@ -141,13 +141,14 @@ function vendorOf(vendors: readonly VendorCloud[], name: unknown): VendorCloud {
 }
 
 function isWanted(entry: LogEntry, path: string | undefined): boolean {
-	return path === undefined || new RegExp(path).test(entry.path);
+	return path === undefined || isAt(new RegExp(path), entry);
 }
 
 /** What a reset may name; anything else is a slip of the pen. */
 function fleetIn(body: unknown): Record<string, unknown> {
 	const fleet = objectIn(body);
-	onlyKeys(fleet, 'A reset', ['vehicles', 'seed', 'mix', 'protrack']);
+	onlyKeys(fleet, 'A reset', ['vehicles', 'seed', 'mix', 'protrack', 'jimi']);
 	if ('protrack' in fleet) onlyKeys(objectIn(fleet.protrack), 'A reset of protrack', ['devices', 'mix', 'seed']);
+	if ('jimi' in fleet) onlyKeys(objectIn(fleet.jimi), 'A reset of jimi', ['devices', 'mix', 'seed', 'subAccounts']);
 	return fleet;
 }

@@ -22,7 +22,7 @@ export type PlainAction = (typeof PLAIN_ACTIONS)[number];
 export interface FaultRule {
 	/** Name of the vendor; without it the rule holds for every vendor. */
 	vendor?: string;
-	/** Regular expression, looked for anywhere in the path. */
+	/** Regular expression, looked for anywhere in the path, and in the name of the call where all have one path. */
 	path?: string | RegExp;
 	method?: string;
 	/** A vehicle that the request names; `iotCode` is Segway's word for it, `imei` Protrack's. */
@@ -51,6 +51,7 @@ export interface FaultSubject {
 	vendor: string;
 	method: string;
 	path: string;
+	call?: string | null;
 	/** A vehicle, or several with commas between them. */
 	device: string | null;
 }
@@ -147,9 +148,14 @@ function matches(rule: FaultRule, subject: FaultSubject): boolean {
 	return (
 		(rule.vendor === undefined || rule.vendor === subject.vendor) &&
 		(rule.method === undefined || rule.method.toUpperCase() === subject.method) &&
-		(rule.path === undefined || new RegExp(source(rule.path)!).test(subject.path)) &&
+		(rule.path === undefined || isAt(new RegExp(source(rule.path)!), subject)) &&
 		(device === undefined || Boolean(subject.device?.split(',').includes(device)))
 	);
+}
+
+/** Whether the request is one that the expression means. */
+export function isAt(pattern: RegExp, { path, call }: Pick<FaultSubject, 'path' | 'call'>): boolean {
+	return pattern.test(path) || (typeof call === 'string' && pattern.test(call));
 }
 
 function source(path: string | RegExp | undefined): string | undefined {

@@ -1,6 +1,8 @@
 import { Clock } from './clock.cjs';
 import { createControl } from './control.cjs';
 import { Faults } from './faults.cjs';
+import { JimiCloud } from './jimi/cloud.cjs';
+import type { JimiFleet, JimiOptions } from './jimi/options.cjs';
 import { ProtrackCloud, type ProtrackFleet, type ProtrackOptions } from './protrack/cloud.cjs';
 import { listen, type World } from './server.cjs';
 import { SegwayCloud, type SegwayOptions } from './segway/cloud.cjs';
@@ -15,7 +17,7 @@ export interface SimulatorOptions {
 	/** Exact counts of Segway vehicles by scenario, in place of `vehicles` and the usual mix. */
 	mix?: Record<string, number>;
 	/** 0 (the default) takes any free port. */
-	ports?: { control?: number; segway?: number; slack?: number; protrack?: number };
+	ports?: { control?: number; segway?: number; slack?: number; protrack?: number; jimi?: number };
 	/** Milliseconds before the one repeat of a push, 5000 by default. */
 	pushRetryDelay?: number;
 	/** Milliseconds that a Segway vehicle takes for a command, 0 by default. */
@@ -24,11 +26,13 @@ export interface SimulatorOptions {
 	timeoutDelay?: number;
 	segway?: SegwayOptions;
 	protrack?: ProtrackOptions;
+	jimi?: JimiOptions;
 }
 
-/** New fleets: Segway's by its options, Protrack's by its own. */
+/** New fleets: Segway's by its options, those of the other vendors by their own. */
 export interface ResetOptions extends Partial<FleetOptions> {
 	protrack?: ProtrackFleet & { seed?: number };
+	jimi?: JimiFleet & { seed?: number };
 }
 
 /** A running simulator. */
@@ -36,6 +40,7 @@ export interface Simulator {
 	readonly controlUrl: string;
 	readonly segway: SegwayCloud;
 	readonly protrack: ProtrackCloud;
+	readonly jimi: JimiCloud;
 	readonly slack: SlackSink;
 	readonly faults: Faults;
 	readonly clock: Clock;
@@ -49,6 +54,13 @@ export interface Simulator {
 
 export type { FaultAction, FaultRule } from './faults.cjs';
 export type { LogEntry } from './log.cjs';
+export type { Account as JimiAccount } from './jimi/accounts.cjs';
+export type { Alarm as JimiAlarm, AlarmWish as JimiAlarmWish } from './jimi/alarms.cjs';
+export type { Command as JimiCommand } from './jimi/commands.cjs';
+export type { Device as JimiDevice } from './jimi/device.cjs';
+export type { PushOptions as JimiPushOptions } from './jimi/pushOnDemand.cjs';
+export type { PushTargetOptions as JimiPushTargetOptions, SentPush as JimiSentPush } from './jimi/pusher.cjs';
+export type { Settings as JimiSettings } from './jimi/settings.cjs';
 export type { Alarm, AlarmWish } from './protrack/alarms.cjs';
 export type { Account } from './protrack/accounts.cjs';
 export type { Command } from './protrack/commands.cjs';
@@ -58,7 +70,7 @@ export type { PushOptions } from './segway/push.cjs';
 export type { SentPush } from './segway/pusher.cjs';
 export type { Vehicle } from './segway/vehicle.cjs';
 export type { SlackMessage } from './slack.cjs';
-export type { ProtrackCloud, ProtrackOptions, SegwayCloud, SegwayOptions };
+export type { JimiCloud, JimiOptions, ProtrackCloud, ProtrackOptions, SegwayCloud, SegwayOptions };
 
 /**
  * Starts the simulated vendor clouds, Slack's webhook and the control API on loopback.
@@ -72,11 +84,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const world: World = { clock, faults: new Faults(), latency: 0 };
 	const segway = new SegwayCloud(world, { ...options.segway, fleet, pushRetryDelay, commandDelay, timeoutDelay });
 	const protrack = new ProtrackCloud(world, options.protrack ?? {}, seed);
+	const jimi = new JimiCloud(world, options.jimi ?? {}, seed);
 	const slack = new SlackSink(clock);
 	const sim = {
 		controlUrl: '',
 		segway,
 		protrack,
+		jimi,
 		slack,
 		faults: world.faults,
 		clock,
@@ -84,7 +98,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		latency(ms: number) {
 			world.latency = ms;
 		},
-		reset({ protrack: trackers, ...changes }: ResetOptions = {}) {
+		reset({ protrack: trackers, jimi: devices, ...changes }: ResetOptions = {}) {
 			// A size given without a mix is a wish for the usual mix.
 			const next = { ...fleet, ...('vehicles' in changes ? { mix: undefined } : {}), ...changes };
 			world.faults.clear();
@@ -93,16 +107,18 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 			slack.messages.length = 0;
 			segway.reset(next);
 			protrack.reset({ seed: next.seed, ...trackers });
+			jimi.reset({ seed: next.seed, ...devices });
 			fleet = next;
 		},
 		async stop() {
-			await Promise.all([control.close(), segway.stop(), protrack.stop(), slack.stop()]);
+			await Promise.all([control.close(), segway.stop(), protrack.stop(), jimi.stop(), slack.stop()]);
 		},
 	};
-	const control = createControl(sim, [segway, protrack]);
+	const control = createControl(sim, [segway, protrack, jimi]);
 	try {
 		await segway.start(ports.segway ?? 0);
 		await protrack.start(ports.protrack ?? 0);
+		await jimi.start(ports.jimi ?? 0);
 		await slack.start(ports.slack ?? 0);
 		sim.controlUrl = await listen(control, ports.control);
 	} catch (error) {

@@ -8,6 +8,8 @@ export interface LogEntry {
 	method: string;
 	/** Path without the query. */
 	path: string;
+	/** Name of the call, of a vendor with one path for all of them. */
+	call?: string | null;
 	query: Record<string, unknown>;
 	headers: Record<string, string | string[] | undefined>;
 	/** Parsed form or JSON body; undefined when there was none or it could not be parsed. */

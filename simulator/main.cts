@@ -4,11 +4,13 @@ import { startSimulator, type Simulator } from './index.cjs';
 const NUMBERS = {
 	vehicles: { usual: 200, help: 'size of the Segway fleet' },
 	devices: { usual: 40, help: 'number of Protrack trackers' },
+	'jimi-devices': { usual: 40, help: 'number of JIMI devices' },
 	seed: { usual: 1, help: 'the same seed gives the same fleets' },
 	'control-port': { usual: 4700, help: 'port of the control API' },
 	'segway-port': { usual: 4701, help: 'port of the Segway cloud' },
 	'slack-port': { usual: 4702, help: "port of Slack's webhook" },
 	'protrack-port': { usual: 4703, help: 'port of the Protrack cloud' },
+	'jimi-port': { usual: 4704, help: 'port of the JIMI cloud' },
 	'push-retry-delay': { usual: 5000, help: 'milliseconds before the repeat of a push' },
 	'token-life': { usual: 43199, help: "life of Segway's access token in seconds" },
 } as const;
@@ -23,6 +25,9 @@ const CONTROLS = [
 	['POST /push', '{"type": "alert", "iotCode": "...", "fields": {"code": 1}}'],
 	['POST /protrack/alarms', '{"imei": "...", "type": "sosAlarm"}'],
 	['POST /protrack/login-elsewhere', '{"every": 1500}: another system takes the token away'],
+	['GET /vehicles?vendor=jimi', 'the devices with their state'],
+	['POST /push-target', '{"vendor": "jimi", "url": "<URL of the trigger>"}: alarms are pushed there'],
+	['POST /jimi/alarms', '{"imei": "...", "type": "1"}: SOS, in the list and pushed'],
 	['POST /faults', '{"path": "control/lock", "times": 1, "action": "dropAfter"}'],
 	['DELETE /faults', 'all is well again'],
 	['GET /log?last=10', 'what was received'],
@@ -44,11 +49,12 @@ function helpText(): string {
 	return ['Simulated vehicle clouds for trying workflows without a vehicle.', '', ...lines].join('\n');
 }
 
-function greeting({ segway, protrack, slack, controlUrl }: Simulator): string {
+function greeting({ segway, protrack, jimi, slack, controlUrl }: Simulator): string {
 	const forgotten =
 		segway.vehicles.find(({ scenario, model }) => scenario === 'forgotten' && model === 'e-moped') ??
 		segway.vehicles[0];
 	const tracker = protrack.vehicles.find(({ scenario }) => scenario === 'driving') ?? protrack.vehicles[0];
+	const device = jimi.vehicles.find(({ scenario }) => scenario === 'driving') ?? jimi.vehicles[0];
 	const controls = CONTROLS.map(([call, meaning]) => `    ${call.padEnd(34)} ${meaning}`);
 	return [
 		`Simulated Segway cloud with ${segway.vehicles.length} vehicles`,
@@ -61,6 +67,13 @@ function greeting({ segway, protrack, slack, controlUrl }: Simulator): string {
 		`    account                ${protrack.account}`,
 		`    password               ${protrack.password}`,
 		`    a tracker to try       ${tracker?.imei ?? 'none'}`,
+		`Simulated JIMI cloud with ${jimi.vehicles.length} devices`,
+		`    address (own URL)      ${jimi.url}`,
+		`    app key                ${jimi.appKey}`,
+		`    app secret             ${jimi.appSecret}`,
+		`    user ID                ${jimi.userId}`,
+		`    password               ${jimi.password}`,
+		`    a device to try        ${device?.imei ?? 'none'}`,
 		`Slack's incoming webhook   ${slack.url}`,
 		`Control API                ${controlUrl}`,
 		...controls,
@@ -82,10 +95,12 @@ async function main(): Promise<void> {
 			segway: number('segway-port'),
 			slack: number('slack-port'),
 			protrack: number('protrack-port'),
+			jimi: number('jimi-port'),
 		},
 		pushRetryDelay: number('push-retry-delay'),
 		segway: { tokenLife: number('token-life') },
 		protrack: { devices: number('devices'), stateAlarms: true },
+		jimi: { devices: number('jimi-devices'), stateAlarms: true },
 	});
 	console.log(greeting(sim));
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sim.stop());

@@ -83,6 +83,9 @@ export interface Reading {
 	incomplete: boolean;
 }
 
+const inOrder = (alarms: Alarm[]) =>
+	alarms.every(({ systemtime }, at) => at === 0 || systemtime >= alarms[at - 1].systemtime);
+
 /** All alarms that the server received for these devices from `begin` to `end`, seconds since 1970. Throws Failure. */
 export async function readAlarms(
 	session: Session,
@@ -91,13 +94,19 @@ export async function readAlarms(
 	begin: number,
 	end: number,
 ): Promise<Reading> {
+	const reading: Reading = { alarms: [], incomplete: false };
+	const fetch = async (from: number, until: number) => {
+		const alarms = source.alarms(imeis, await source.read(session, imeis, from, until));
+		// The next page is asked for by the newest alarm of a full one, which only tells when the oldest come first.
+		if (alarms.length >= ALARM_PAGE && !inOrder(alarms)) reading.incomplete = true;
+		return alarms;
+	};
 	const paging = {
 		size: ALARM_PAGE,
-		fetch: async (from: number, until: number) => source.alarms(imeis, await source.read(session, imeis, from, until)),
+		fetch,
 		timeOf: ({ systemtime }: Alarm) => systemtime,
 		keyOf: (alarm: Alarm) => `${alarm.imei}/${alarmKey(alarm)}`,
 	};
-	const reading: Reading = { alarms: [], incomplete: false };
 	for await (const { records, incomplete } of pages(paging, begin, end)) {
 		for (const record of records) reading.alarms.push(record);
 		reading.incomplete ||= incomplete;
@@ -105,14 +114,24 @@ export async function readAlarms(
 	return reading;
 }
 
-/** What each device has last reported; a device that cannot be asked about is left out: it gets its turn all the same. */
-export async function readSigns(session: Session, imeis: string[], until: number): Promise<Map<string, string>> {
+/**
+ * What each device has last reported; a device that cannot be asked about is left out: it gets its turn all the same.
+ *
+ * @param until milliseconds since 1970
+ * @param lost told why, and may throw
+ */
+export async function readSigns(
+	session: Session,
+	imeis: string[],
+	until: number,
+	lost: (error: Error) => void,
+): Promise<Map<string, string>> {
 	const signs = new Map<string, string>();
 	for (let start = 0; start < imeis.length && Date.now() < until; start += MANY) {
 		const query = { imeis: imeis.slice(start, start + MANY).join(',') };
 		const data = await ask(session, TRACK, query).then(
 			(given) => given.data,
-			() => [],
+			(error: Error) => void lost(error),
 		);
 		for (const row of (Array.isArray(data) ? data : []) as IDataObject[]) signs.set(String(row.imei), signOf(row));
 	}

@@ -111,7 +111,8 @@ function tokenOf(record: IDataObject): Token | null {
 	const accessToken = textOf(record.access_token);
 	if (accessToken === '') return null;
 	// The document's table prints the key with a space, its sample with a line.
-	const life = toNumber(record.expires_in) ?? toNumber(record['expires in']) ?? USUAL_LIFE;
+	const told = toNumber(record.expires_in) ?? toNumber(record['expires in']) ?? 0;
+	const life = told > 0 ? told : USUAL_LIFE;
 	return { accessToken, expiresAt: Date.now() + Math.min(life, LONGEST_LIFE) * 1000 };
 }
 

@@ -11,21 +11,21 @@ const onlyIfStationary: INodeProperties = {
 };
 
 const maxSpeed: INodeProperties = {
-	displayName: 'Only If Stationary: Maximum Speed (Km/h)',
+	displayName: 'Maximum Speed (Km/h)',
 	name: 'maxSpeed',
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 50 },
 	default: 3,
-	description: 'A vehicle up to this speed counts as standing',
+	description: 'For Only If Stationary: a vehicle up to this speed counts as standing',
 };
 
 const maxAge: INodeProperties = {
-	displayName: 'Only If Stationary: Maximum Age of Position (Seconds)',
+	displayName: 'Maximum Position Age (Seconds)',
 	name: 'maxAge',
 	type: 'number',
 	typeOptions: { minValue: 10, maxValue: 86_400 },
 	default: 300,
-	description: 'An older position says nothing about where the vehicle is now',
+	description: 'For Only If Stationary: an older position says nothing about how the vehicle moves now',
 };
 
 const halfHours: INodeProperties = {

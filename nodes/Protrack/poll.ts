@@ -12,6 +12,7 @@ import type { State } from './turns';
 
 /** A manual run shows so many alarms, of so many devices, from the last 7 days (in seconds). */
 const SAMPLE = 10;
+const SAMPLE_DEVICES = 50;
 const SAMPLE_PERIOD = 7 * 86_400;
 
 const wanted = ({ settings }: Round, { type }: Alarm) => settings.types.length === 0 || settings.types.includes(type);
@@ -102,7 +103,7 @@ async function newest(ctx: IPollFunctions): Promise<INodeExecutionData[]> {
 	const round = startRound(ctx, settingsOf(ctx), { devices: {} }, true);
 	const devices = await prepareRound(round);
 	const byNews = [...devices].sort((a, b) => ((round.signs.get(a) ?? '') < (round.signs.get(b) ?? '') ? 1 : -1));
-	const some = byNews.slice(0, round.source.size === 1 ? SAMPLE : MANY);
+	const some = byNews.slice(0, round.source.size === 1 ? SAMPLE_DEVICES : MANY);
 	for (const imei of some) {
 		round.state.devices[imei] = { c: startAt(round.now - SAMPLE_PERIOD), k: 0, h: '', l: round.now };
 	}

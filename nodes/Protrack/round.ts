@@ -21,6 +21,8 @@ const FIRST_BUDGET = 20;
 const AHEAD = 60;
 /** When so many questions in a row fail and none succeeds, the vendor cannot be reached: no use in asking on. */
 const HOPELESS = 5;
+/** The code for too many requests. */
+const BUSY = 10009;
 
 const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000);
 
@@ -66,6 +68,10 @@ export function enter({ state, now, signs }: Round, devices: string[]): void {
 /** The vendor answered, and refuses just this device: one that is unknown, expired or blocked. */
 const isBlamed = (error: Error) => error instanceof Failure && error.details.blames !== undefined;
 
+/** The vendor turns away more questions than this poll may wait for. */
+const isLimited = (error: Error) =>
+	error instanceof Failure && (error.details.code === BUSY || error.details.httpStatus === 429);
+
 /** What went wrong is counted, the cursors stay; an unusable device holds up nobody asked with it or after it. */
 async function putOff(round: Round, imeis: string[], failure: Error): Promise<void> {
 	if (isBlamed(failure) && imeis.length > 1) {
@@ -74,6 +80,8 @@ async function putOff(round: Round, imeis: string[], failure: Error): Promise<vo
 		return await look(round, imeis.slice(middle));
 	}
 	round.failures.push(failure);
+	// Turned away unheard: they come first in the next poll.
+	if (isLimited(failure)) return;
 	const { state, now } = round;
 	for (const imei of imeis) state.devices[imei] = { ...state.devices[imei], k: now };
 }
@@ -110,10 +118,11 @@ export async function lookAtAll(round: Round, devices: string[]): Promise<number
 	const { settings, source, state, signs, deadline, failures } = round;
 	const jobs = inGroups(inTurn(devices, state, signs), source.size).map((imeis) => ({ lane: null, imeis }));
 	const unreachable = () => failures.filter((each) => !isBlamed(each)).length >= HOPELESS;
-	const enough = () => Date.now() >= deadline || (round.answered === 0 && unreachable());
+	const hopeless = () => failures.some(isLimited) || (round.answered === 0 && unreachable());
+	const enough = () => Date.now() >= deadline || hopeless();
 	const left = await runPool(jobs, settings.concurrency, async ({ imeis }) => await look(round, imeis), enough);
 	const nobody = failures.length > 0 && round.answered === 0;
-	if (nobody && (left.length === 0 || unreachable())) throw failures[0];
+	if (nobody && (left.length === 0 || hopeless())) throw failures[0];
 	return left.reduce((count, { imeis }) => count + imeis.length, 0);
 }
 
@@ -137,9 +146,14 @@ export function startRound(ctx: IPollFunctions, settings: PollSettings, state: S
 
 /** Lists the devices, and where there are many, finds out who has news. The answers tell the vendor's clock, too. */
 export async function prepareRound(round: Round): Promise<string[]> {
-	const { session, settings, deadline } = round;
+	const { session, settings, deadline, state } = round;
+	const chosen = settings.imeis.length > 0;
 	const devices = await devicesOf(round);
-	if (devices.length > FEW || settings.imeis.length > 0) round.signs = await readSigns(session, devices, deadline);
+	// The first time nothing else would tell that nobody can log in.
+	const lost = (error: Error) => {
+		if (chosen && state.listedAt === undefined && !isBlamed(error)) throw error;
+	};
+	if (devices.length > FEW || chosen) round.signs = await readSigns(session, devices, deadline, lost);
 	round.now = seconds(session.clock);
 	return devices;
 }

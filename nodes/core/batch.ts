@@ -24,6 +24,16 @@ const withIds = (call: Call, { list }: Batch, ids: string[]): Call => ({
 	params: { ...call.params, [list]: ids },
 });
 
+/** Parts of an item that several calls served: as the person listed them, whichever call was first. */
+export function inListedOrder({ batch }: Operation, result: Result, { call }: Prepared): Result {
+	const { items, ids } = result;
+	if (!batch || !call || !ids) return result;
+	const listed = idsOf(call, batch);
+	const place = (at: number) => listed.indexOf(ids[at]);
+	const order = [...items.keys()].sort((a, b) => place(a) - place(b));
+	return { ...result, items: order.map((at) => items[at]) };
+}
+
 /** What must be equal for two items to share a call. */
 const likeness = ({ params, options, simplify }: Call, { list }: Batch) =>
 	JSON.stringify([{ ...params, [list]: null }, options, simplify]);
@@ -103,7 +113,7 @@ function resultOf(call: Call, batch: Batch, rows: Map<string, Row>): Result {
 		if (row instanceof Failure) return { items: [], failure: named(row, id) };
 		items.push(shown(call, batch, id, row));
 	}
-	return { items };
+	return { items, ids: idsOf(call, batch) };
 }
 
 async function readTogether(calls: Call[], batch: Batch): Promise<Map<number, Result>> {

@@ -30,9 +30,12 @@ export function redact(text: string, secrets: string[] = []): string {
 	return hider(secrets)(text).replace(NAMED_SECRET, `$1$2${MASK}`).replace(BEARER, `$1 ${MASK}`);
 }
 
+/** Short ones and mere numbers, such as the password 123456, stand in IMEIs and coordinates by chance. */
+const isTelling = (secret: string) => secret.length >= 6 && !/^\d+$/.test(secret);
+
 /** The same for every text and key inside a value; only known secrets, so that data stays as the vendor gave it. */
 export function redactDeep<T>(value: T, secrets: string[]): T {
-	const hide = hider(secrets);
+	const hide = hider(secrets.filter(isTelling));
 	const walk = (part: unknown): unknown => {
 		if (typeof part === 'string') return hide(part);
 		if (Array.isArray(part)) return part.map(walk);

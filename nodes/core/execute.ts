@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Unit } from './batch';
-import { performUnit, unitsOf } from './batch';
+import { inListedOrder, performUnit, unitsOf } from './batch';
 import { Failure, failedItem, nodeError, redact } from './errors';
 import { toItem } from './files';
 import type { Operation, Vendor } from './operation';
@@ -10,6 +10,7 @@ import { account } from './outcome';
 import type { Result } from './perform';
 import type { Wait } from './pool';
 import { runPool } from './pool';
+import type { Prepared } from './prepare';
 import { prepare } from './prepare';
 import { Session } from './request';
 import { sentBy } from './sent';
@@ -63,14 +64,21 @@ async function toItems(ctx: IExecuteFunctions, results: Map<number, Result>): Pr
 	return all;
 }
 
-/** Several units may serve one item: its parts are put together in their order; one failed part fails the item. */
-function join(results: Map<number, Result>, units: Unit[]): void {
+/** Two parts of one item; one failed part fails the item. */
+function joined(a: Result, b: Result): Result {
+	if (a.failure || b.failure) return a.failure ? a : b;
+	return { ...a, items: a.items.concat(b.items), ids: a.ids?.concat(b.ids ?? []) };
+}
+
+/** Several units may serve one item: its parts are put together in the order in which the item names them. */
+function join(results: Map<number, Result>, units: Unit[], operation: Operation, prepared: Prepared[]): void {
+	const split = new Set<number>();
 	for (const [item, part] of units.flatMap(({ results: own }) => [...(own ?? [])])) {
 		const known = results.get(item);
-		if (!known) results.set(item, part);
-		else if (!known.failure)
-			results.set(item, part.failure ? part : { ...known, items: known.items.concat(part.items) });
+		if (known) split.add(item);
+		results.set(item, known ? joined(known, part) : part);
 	}
+	for (const item of split) results.set(item, inListedOrder(operation, results.get(item)!, prepared[item]));
 }
 
 function tellAll(ctx: IExecuteFunctions, vendor: Vendor, { waited }: Session, told: Set<string>) {
@@ -109,7 +117,7 @@ export async function execute(ctx: IExecuteFunctions, vendor: Vendor): Promise<I
 	const limit = operation.local ? 1 : Number(ctx.getNodeParameter('options.concurrency', 0, vendor.concurrency));
 	const stopped = () => failedFirst !== undefined || session.cancelled;
 	const notStarted = await runPool(units, Math.max(1, limit || 1), work, stopped);
-	join(results, units);
+	join(results, units, operation, prepared);
 	tellAll(ctx, vendor, session, told);
 	if (failedFirst !== undefined) stop(ctx, operation, results, notStarted, failedFirst);
 	return [await toItems(ctx, results)];

@@ -16,6 +16,8 @@ const MASK = '***';
 /** What became of one item: data to hand on, or why there is none. `outcome` is set for commands and writes. */
 export interface Result {
 	items: Output[];
+	/** Whom the items are about, one by one, where a call was for many. */
+	ids?: string[];
 	failure?: FailureDetails;
 	outcome?: Outcome;
 }
@@ -53,12 +55,12 @@ const masked = (fields: Field[], params: IDataObject): IDataObject => {
 
 /** What would be sent, with secrets masked; nothing goes out. */
 async function dryRun(call: Call, vendor: Vendor): Promise<Result> {
-	const { operation, params, device, session } = call;
+	const { operation, params, session } = call;
 	const request = requestOf(operation, masked(operation.fields, params));
 	const { method, url, headers } = toHttp(vendor.baseUrl(await session.credentials()), request);
 	const shown: IDataObject = { method, url, headers };
 	if (request.body !== undefined) shown.body = request.body;
-	const item = { dry_run: true, device_id: device, command: commandOf(call, vendor), request: shown };
+	const item = { dry_run: true, ...subject(call), command: commandOf(call, vendor), request: shown };
 	return { items: [redactDeep(item, await session.secrets())] };
 }
 
@@ -149,6 +151,8 @@ async function readOnce(call: Call): Promise<Result> {
 	const { operation, params, session } = call;
 	const given = await ask(call, requestOf(operation, params));
 	if (operation.output) return { items: [operation.output(given, await session.secrets())] };
+	// "No data" is an empty list where a list was asked for; about one thing it says that there is none.
+	if (given.empty) throw new Failure(failureOf(call, given));
 	const object = (given.data ?? {}) as IDataObject;
 	return { items: [simplified(call, object)] };
 }

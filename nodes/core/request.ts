@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, ILoadOptionsFunctions, IPollFuncti
 import { sleep } from 'n8n-workflow';
 import type { Answer, HttpResponse } from './answer';
 import { answer, faultText, readResponse, wasStopped } from './answer';
-import { redact } from './errors';
+import { redact, redactDeep } from './errors';
 import { isFresh, mayRenewEarly, renew } from './lease';
 import type { ApiHttpOptions, HttpHelper, Kind, Method, Vendor } from './operation';
 import { PLAIN_ANSWER } from './operation';
@@ -171,7 +171,9 @@ export class Session {
 			})) as HttpResponse;
 			const date = Date.parse(String(response.headers.date));
 			if (Number.isFinite(date)) this.ahead = date - Date.now();
-			return { ...readResponse(response, (status, body) => this.vendor.read(status, body)), sentAt };
+			// A service may repeat what it was sent, and not only in its messages.
+			const body = redactDeep(response.body, [...this.tokens]);
+			return { ...readResponse({ ...response, body }, (status, read) => this.vendor.read(status, read)), sentAt };
 		} catch (error) {
 			if (wasStopped(error))
 				return answer({ result: 'refused', again: 'token', message: 'HTTP 401', httpStatus: 401, sentAt });

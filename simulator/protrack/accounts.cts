@@ -1,4 +1,7 @@
-import { createHash } from 'node:crypto';
+import { AccountTree } from '../accountTree.cjs';
+import { md5 } from '../md5.cjs';
+
+export { md5 };
 
 /** An account of the platform; the first nine keys are those of the document (2.11). */
 export interface Account {
@@ -27,15 +30,8 @@ export const MAIN = { account: 'fleetdemo', password: 'Abc@34590' };
 export const STRANGER = 'otherfleet';
 const CREATED = 1562570435;
 
-/** MD5 of a text in UTF-8 as 32 lower-case characters. */
-export function md5(text: string): string {
-	return createHash('md5').update(text, 'utf8').digest('hex');
-}
-
 /** The accounts of the platform as a tree. */
-export class Accounts {
-	readonly all: Account[] = [];
-
+export class Accounts extends AccountTree<Account> {
 	/** The accounts as at the start: main, four below it, one below those, a stranger. */
 	reset(main: { account: string; password: string }): void {
 		const rows: Account[] = [
@@ -48,23 +44,6 @@ export class Accounts {
 			newAccount(STRANGER, null, 1, 'Other-2017'),
 		];
 		this.all.splice(0, Infinity, ...rows);
-	}
-
-	find(name: string): Account | undefined {
-		return this.all.find(({ account }) => account === name);
-	}
-
-	/** The direct sub-customers. */
-	below(name: string): Account[] {
-		return this.all.filter(({ parent }) => parent === name);
-	}
-
-	/** Whether `name` is `above` or anywhere below it. */
-	isWithin(name: string, above: string): boolean {
-		for (let at = this.find(name); at; at = at.parent === null ? undefined : this.find(at.parent)) {
-			if (at.account === above) return true;
-		}
-		return false;
 	}
 }
 

@@ -1,4 +1,7 @@
-import { degrees, type Device } from './device.cjs';
+import { degrees } from '../journey.cjs';
+import { Timeline } from '../timeline.cjs';
+import { fulfilled } from '../wish.cjs';
+import type { Device } from './device.cjs';
 
 /** An alarm (document 2.8). */
 export interface Alarm {
@@ -34,33 +37,30 @@ const NUMBERS = ['longitude', 'latitude', 'gpstime', 'systemtime', 'speed', 'cou
 
 /** The alarms of every tracker, by the time at which the platform received them. */
 export class Alarms {
-	/** Every alarm in the order in which they were raised. */
-	readonly raised: Alarm[] = [];
-	private readonly byImei = new Map<string, Alarm[]>();
+	private readonly timeline = new Timeline<Alarm>(
+		({ imei }) => imei,
+		({ systemtime }) => systemtime,
+	);
+
+	/** Every alarm in the order in which they were raised. Live. */
+	get raised(): readonly Alarm[] {
+		return this.timeline.all;
+	}
 
 	/** Adds an alarm of this tracker as of now (epoch seconds). @throws RangeError for an unknown type or key */
 	raise(device: Device, wish: AlarmWish, now: number): Alarm {
 		const alarm = filledIn(device, wish, now);
-		const alarms = this.byImei.get(alarm.imei) ?? [];
-		let place = alarms.length;
-		while (place > 0 && alarms[place - 1].systemtime > alarm.systemtime) place -= 1;
-		alarms.splice(place, 0, alarm);
-		this.byImei.set(alarm.imei, alarms);
-		this.raised.push(alarm);
+		this.timeline.add(alarm);
 		return alarm;
 	}
 
 	/** Alarms received from `begin` to `end` (both included), oldest first, at most so many. */
 	between(imeis: readonly string[], begin: number, end: number, most: number): Alarm[] {
-		const found = imeis.flatMap((imei) =>
-			(this.byImei.get(imei) ?? []).filter(({ systemtime }) => systemtime >= begin && systemtime <= end),
-		);
-		return found.sort((one, other) => one.systemtime - other.systemtime).slice(0, most);
+		return this.timeline.between(imeis, begin, end).slice(0, most);
 	}
 
 	clear(): void {
-		this.raised.length = 0;
-		this.byImei.clear();
+		this.timeline.clear();
 	}
 }
 
@@ -84,13 +84,5 @@ function filledIn(device: Device, wish: AlarmWish, now: number): Alarm {
 		geofenceId: 0,
 		address: '',
 	};
-	const strange = Object.keys(wish).filter((key) => !Object.hasOwn(usual, key));
-	if (strange.length > 0) {
-		throw new RangeError(`An alarm has no ${strange.join(', ')}; it takes ${Object.keys(usual).join(', ')}`);
-	}
-	const given = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined));
-	const alarm: Alarm = { ...usual, ...given, type: usual.type };
-	const wrong = NUMBERS.find((key) => typeof alarm[key] !== 'number' || !Number.isFinite(alarm[key]));
-	if (wrong) throw new RangeError(`${wrong} must be a number`);
-	return alarm;
+	return fulfilled(usual, { ...wish, type: usual.type }, NUMBERS, 'An alarm');
 }

@@ -15,7 +15,6 @@ import { isReporting, type Device } from './device.cjs';
 import { Elsewhere } from './elsewhere.cjs';
 import { makeFleet, type Tracker } from './fleet.cjs';
 import { Geofences } from './geofences.cjs';
-import { advance } from './journey.cjs';
 import { changeSettings, USUAL, type Settings } from './settings.cjs';
 import { StateAlarms } from './stateAlarms.cjs';
 import { Tokens } from './token.cjs';
@@ -142,7 +141,7 @@ export class ProtrackCloud implements VendorCloud, ApiHost {
 
 	tracker(imei: string): Tracker | undefined {
 		const tracker = this.trackers.get(imei);
-		if (tracker) advance(tracker.device, tracker.journey, this.world.clock.now());
+		tracker?.journey.advance(tracker.device, this.world.clock.now());
 		return tracker;
 	}
 
@@ -174,7 +173,7 @@ export class ProtrackCloud implements VendorCloud, ApiHost {
 		const { clock } = this.world;
 		journey.follow(device, clock.now() / 1000);
 		if (isReporting(device)) journey.report(device, clock.seconds());
-		const wishes = this.stateAlarms.changes(device, this.geofences.crossings(device));
+		const wishes = this.stateAlarms.alarms(device, this.geofences.crossings(device));
 		if (this.settings.stateAlarms) for (const wish of wishes) this.alarms.raise(device, wish, clock.seconds());
 	}
 

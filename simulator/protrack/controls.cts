@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { raiseAsked } from '../alarmControl.cjs';
+import { md5 } from '../md5.cjs';
 import { numberIn, objectIn, onlyKeys } from '../requestBody.cjs';
-import { md5, newAccount, type Account, type Accounts } from './accounts.cjs';
+import { newAccount, type Account, type Accounts } from './accounts.cjs';
 import type { Alarms, Alarm, AlarmWish } from './alarms.cjs';
 import type { Message } from './call.cjs';
 import type { Commands } from './commands.cjs';
@@ -23,14 +25,14 @@ interface Controlled {
 
 type Body = Record<string, unknown>;
 
-const MOST_ALARMS = 100_000;
-
 /** Adds this vendor's own requests to the control API. */
 export function addControls(server: FastifyInstance, cloud: Controlled): void {
 	server.get('/protrack/settings', () => cloud.settings);
 	server.patch('/protrack/settings', ({ body }) => cloud.set(objectIn(body)));
 	server.get('/protrack/alarms', () => cloud.alarms.raised);
-	server.post('/protrack/alarms', ({ body }) => raise(cloud, objectIn(body)));
+	server.post('/protrack/alarms', ({ body }) =>
+		raiseAsked(objectIn(body), (wish: AlarmWish, count, step) => cloud.raiseAlarms(wish, count, step)),
+	);
 	server.delete('/protrack/alarms', () => {
 		cloud.alarms.clear();
 		return { ok: true };
@@ -52,14 +54,6 @@ export function addControls(server: FastifyInstance, cloud: Controlled): void {
 		cloud.loginElsewhere(options);
 		return { ok: true };
 	});
-}
-
-function raise(cloud: Controlled, { count = 1, step = 0, ...wish }: Body): { raised: number; alarm: Alarm } {
-	const most = numberIn({ count }, 'count', 'alarms');
-	const apart = numberIn({ step }, 'step', 'seconds');
-	if (!(most >= 1 && most <= MOST_ALARMS)) throw new RangeError(`count must be from 1 to ${MOST_ALARMS}`);
-	const [alarm] = cloud.raiseAlarms(wish as unknown as AlarmWish, most, apart);
-	return { raised: most, alarm };
 }
 
 function addAccount(cloud: Controlled, body: Body): Account {

@@ -1,3 +1,5 @@
+import type { Moving } from '../journey.cjs';
+
 /** A point of a scripted history, in the words of the document (2.3). */
 export interface HistoryRecord {
 	longitude: number;
@@ -11,7 +13,7 @@ export interface HistoryRecord {
 }
 
 /** The whole state of a simulated tracker. Everything may be changed at any time; every key is always there. */
-export interface Device {
+export interface Device extends Moving {
 	/** 15 digits with a valid check digit. */
 	imei: string;
 	devicename: string;
@@ -92,14 +94,4 @@ export const DATA_STATUS = { neverOnline: 1, ok: 2, expired: 3, offline: 4, bloc
 /** Whether the tracker sends data. */
 export function isReporting(device: Device): boolean {
 	return device.datastatus === DATA_STATUS.ok && !device.silent;
-}
-
-/** Whole seconds between two reports, 1 at the least. */
-export function reportEvery({ reportInterval }: Device): number {
-	return Math.max(1, Math.round(reportInterval));
-}
-
-/** Degrees with the six decimals of the samples. */
-export function degrees(value: number): number {
-	return Number(value.toFixed(6));
 }

@@ -1,6 +1,7 @@
+import { degrees } from '../journey.cjs';
 import { found, refused, type Outcome } from './codes.cjs';
 import { reachAll, reachInService, type Call, type Context } from './call.cjs';
-import { degrees, type Device } from './device.cjs';
+import type { Device } from './device.cjs';
 import type { Tracker } from './fleet.cjs';
 import { account, imei, imeis, optional, PERIOD, required } from './parameters.cjs';
 import { kilometresOf, recordsOf } from './playback.cjs';

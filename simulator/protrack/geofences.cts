@@ -1,19 +1,12 @@
-import { metresBetween } from '../movement.cjs';
+import { crossed, isInside, type WatchedCircle } from '../circles.cjs';
 import type { Device } from './device.cjs';
 
 /** A circle around a position that belongs to one tracker (document 2.4). */
-export interface Geofence {
+export interface Geofence extends WatchedCircle {
 	id: number;
-	imei: string;
 	efencename: string;
 	/** 0 out, 1 in, 2 in and out. */
 	alarmtype: number;
-	longitude: number;
-	latitude: number;
-	/** Metres. */
-	radius: number;
-	/** Where the tracker was when it was last looked at. */
-	inside: boolean;
 }
 
 export interface Crossing {
@@ -33,9 +26,7 @@ export class Geofences {
 
 	/** The borders that a tracker has crossed since it was last looked at and that call for an alarm. */
 	crossings(device: Device): Crossing[] {
-		const crossed = this.all.filter((fence) => fence.imei === device.imei && fence.inside !== isInside(fence, device));
-		for (const fence of crossed) fence.inside = !fence.inside;
-		return crossed
+		return crossed(this.all, device)
 			.map((geofence) => ({ geofence, isIn: geofence.inside }))
 			.filter(({ geofence, isIn }) => geofence.alarmtype === 2 || geofence.alarmtype === Number(isIn));
 	}
@@ -43,8 +34,4 @@ export class Geofences {
 	clear(): void {
 		this.all.length = 0;
 	}
-}
-
-function isInside(fence: Pick<Geofence, 'longitude' | 'latitude' | 'radius'>, device: Device): boolean {
-	return metresBetween(fence, device) <= fence.radius;
 }

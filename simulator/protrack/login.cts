@@ -1,4 +1,5 @@
-import { md5, type Account, type Accounts } from './accounts.cjs';
+import { md5 } from '../md5.cjs';
+import type { Account, Accounts } from './accounts.cjs';
 import { found, refused, type Outcome } from './codes.cjs';
 import { account, checkParameters, form, required, seconds, type Given } from './parameters.cjs';
 import type { Settings } from './settings.cjs';

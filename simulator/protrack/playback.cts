@@ -1,5 +1,6 @@
+import { reportEvery } from '../journey.cjs';
 import { metresBetween } from '../movement.cjs';
-import { reportEvery, type Device, type HistoryRecord } from './device.cjs';
+import type { Device, HistoryRecord } from './device.cjs';
 import type { Journey } from './journey.cjs';
 
 /** Degrees by which records of one gpstime differ. */

@@ -1,7 +1,7 @@
 import type { Share } from '../mix.cjs';
 import type { Random } from '../random.cjs';
 import { DATA_STATUS, type Device } from './device.cjs';
-import type { Habit } from './timetable.cjs';
+import type { Habit } from '../timetable.cjs';
 
 /** One kind of tracker that an operator meets. */
 export interface Scenario extends Share {

@@ -1,3 +1,4 @@
+import { StateWatch } from '../stateWatch.cjs';
 import { ALARM_TYPES, type AlarmWish } from './alarms.cjs';
 import { DATA_STATUS, type Device } from './device.cjs';
 import type { Crossing } from './geofences.cjs';
@@ -17,23 +18,16 @@ const ALARMS: Record<keyof Facts, { begin?: string; end?: string }> = {
 	offline: { begin: 'offlineAlarm' },
 };
 
-/** Notices what changed on a tracker since it was last looked at and says which alarms that brings. */
-export class StateAlarms {
-	private readonly known = new Map<string, Facts>();
-
-	/** Takes the present state as known: no alarm for it. */
-	learn(device: Device): void {
-		this.known.set(device.imei, factsOf(device));
+/** Says which alarms the changes of a tracker bring. */
+export class StateAlarms extends StateWatch<Device, Facts> {
+	constructor() {
+		super(factsOf);
 	}
 
 	/** Alarms for changes since the last look and for borders that were crossed. */
-	changes(device: Device, crossings: readonly Crossing[]): AlarmWish[] {
-		const before = this.known.get(device.imei) ?? factsOf(device);
-		const after = factsOf(device);
-		this.known.set(device.imei, after);
-		const changed = (Object.keys(after) as Array<keyof Facts>).filter((fact) => before[fact] !== after[fact]);
-		const names = changed.map((fact) => ALARMS[fact][after[fact] ? 'begin' : 'end']);
+	alarms(device: Device, crossings: readonly Crossing[]): AlarmWish[] {
 		const { imei } = device;
+		const names = this.changes(device).map(({ fact, isNow }) => ALARMS[fact][isNow ? 'begin' : 'end']);
 		return [
 			...names.filter((name) => name !== undefined).map((name) => ({ imei, type: ALARM_TYPES.indexOf(name) + 1 })),
 			...crossings.map(({ geofence, isIn }) => ({
@@ -42,10 +36,6 @@ export class StateAlarms {
 				geofenceId: geofence.id,
 			})),
 		];
-	}
-
-	clear(): void {
-		this.known.clear();
 	}
 }
 

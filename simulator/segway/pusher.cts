@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { World } from '../server.cjs';
 import type { Delivery } from '../deliver.cjs';
+import { Underway } from '../underway.cjs';
 import { advance } from './motion.cjs';
 import { preparePush, sendPush, type PushOptions } from './push.cjs';
 import type { Client } from './token.cjs';
@@ -33,7 +34,7 @@ export class Pusher {
 	private periodic = false;
 	private ticker: NodeJS.Timeout | undefined;
 	private readonly stopping = new AbortController();
-	private readonly underway = new Set<Promise<unknown>>();
+	private readonly underway = new Underway();
 
 	constructor(
 		private readonly world: World,
@@ -79,13 +80,13 @@ export class Pusher {
 		const due = this.watch.changes(vehicle, now);
 		if (due.length > 0 && !vehicle.silent) vehicle.statusUtcTime = Math.floor(now / 1000);
 		if (this.periodic) due.push(...this.watch.periodic(vehicle, now));
-		if (due.length > 0) this.track(this.sendAll(vehicle, due));
+		if (due.length > 0) this.underway.add(this.sendAll(vehicle, due));
 	}
 
 	/** Looks at every vehicle and waits until all pushes, retries included, are through. */
 	async settled(): Promise<void> {
 		this.look();
-		while (this.underway.size > 0) await Promise.all(this.underway);
+		await this.underway.settled();
 	}
 
 	stop(): void {
@@ -104,10 +105,5 @@ export class Pusher {
 	private async sendAll(vehicle: Vehicle, due: Due[]): Promise<void> {
 		const url = this.target!;
 		for (const { type, fields } of due) await this.push(type, vehicle, { fields, url });
-	}
-
-	private track(work: Promise<unknown>): void {
-		const tracked = work.finally(() => this.underway.delete(tracked));
-		this.underway.add(tracked);
 	}
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { md5 } from '../md5.cjs';
 
 /** One parameter of a push, decoded. */
 export type Pair = readonly [name: string, value: string];
@@ -13,5 +13,5 @@ export function sign(pairs: readonly Pair[], clientSecret: string): string {
 	const text = [...sorted, ['client_secret', clientSecret] as const]
 		.map(([name, value]) => `${name}=${value}`)
 		.join('&');
-	return createHash('md5').update(text, 'utf8').digest('hex');
+	return md5(text);
 }

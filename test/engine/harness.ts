@@ -2,9 +2,18 @@
  * Runs our nodes inside n8n's own engine (n8n-core) without the n8n server.
  * Replaced here: the node registry, the credential store and the HTTP front end.
  */
-import { ExecutionLifecycleHooks, HookContext, WebhookContext, WorkflowExecute } from 'n8n-core';
+import {
+	ExecutionLifecycleHooks,
+	HookContext,
+	LoadOptionsContext,
+	PollContext,
+	WebhookContext,
+	WorkflowExecute,
+} from 'n8n-core';
 import type {
+	IDataObject,
 	INodeExecutionData,
+	INodeParameters,
 	INodeType,
 	INodeTypes,
 	IRun,
@@ -12,6 +21,7 @@ import type {
 	IWebhookFunctions,
 	IWorkflowBase,
 	IWorkflowExecuteAdditionalData,
+	WorkflowActivateMode,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
@@ -110,6 +120,25 @@ export class Engine {
 		const { node, type } = this.find(workflow, name);
 		const context = new HookContext(workflow, node, this.data('trigger'), 'trigger', 'activate');
 		return await type.webhookMethods!.default![method].call(context);
+	}
+
+	/** poll() as n8n calls it; what it logs as a warning goes to `warn`. */
+	async poll(workflow: Workflow, name: string, activation: WorkflowActivateMode, warn: (text: string) => void) {
+		const { node, type } = this.find(workflow, name);
+		const mode = activation === 'manual' ? 'manual' : 'trigger';
+		const context = new PollContext(workflow, node, this.data(mode), mode, activation);
+		const logger = Object.assign(Object.create(context.logger) as typeof context.logger, { warn });
+		return await type.poll!.call(Object.create(context, { logger: { value: logger } }) as PollContext);
+	}
+
+	/** What a list of the panel offers, by the node's method of that name. */
+	async offers(workflow: Workflow, name: string, method: string, filter?: string): Promise<IDataObject[]> {
+		const { node, type } = this.find(workflow, name);
+		const data = this.data('internal', { currentNodeParameters: node.parameters as INodeParameters });
+		const context = new LoadOptionsContext(workflow, node, data, '');
+		const { listSearch = {}, loadOptions = {} } = type.methods ?? {};
+		const found = method in listSearch ? (await listSearch[method].call(context, filter)).results : undefined;
+		return (found ?? (await loadOptions[method].call(context))) as unknown as IDataObject[];
 	}
 
 	private find(workflow: Workflow, name: string) {

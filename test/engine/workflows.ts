@@ -2,37 +2,54 @@ import type { IDataObject, INode, INodeExecutionData, IRun, IWorkflowBase } from
 
 const base = { typeVersion: 1, position: [0, 0] as [number, number] };
 
-export const credentials = { segwayApi: { id: '1', name: 'Segway' } };
+/** A vendor's action node as it stands in a workflow. */
+export interface Cast {
+	/** Name of the node, and of its credential. */
+	name: string;
+	type: string;
+	/** Name of the credential type. */
+	credential: string;
+}
+
+export const SEGWAY: Cast = { name: 'Segway', type: 'n8n-nodes-fleet.segway', credential: 'segwayApi' };
+export const PROTRACK: Cast = { name: 'Protrack', type: 'n8n-nodes-fleet.protrack', credential: 'protrackApi' };
+
+const credentialsOf = ({ name, credential }: Cast, id = '1') => ({ [credential]: { id, name } });
 
 const to = (...outputs: string[]) => ({ main: outputs.map((node) => [{ node, type: 'main' as const, index: 0 }]) });
 
-/** Start -> Segway -> Good, and the error output of Segway -> Bad. */
-export function flow(parameters: IDataObject, more: Partial<INode> = {}): Partial<IWorkflowBase> {
+/** Start -> the vendor's node -> Good, and its error output -> Bad. */
+export function flow(parameters: IDataObject, more: Partial<INode> = {}, cast = SEGWAY): Partial<IWorkflowBase> {
 	const noOp = (name: string) => ({ ...base, id: name, name, type: 'n8n-nodes-base.noOp', parameters: {} });
-	const segway = { ...base, id: 's', name: 'Segway', type: 'n8n-nodes-fleet.segway', parameters, credentials, ...more };
+	const { name, type } = cast;
+	const node = { ...base, id: 's', name, type, parameters, credentials: credentialsOf(cast), ...more };
 	return {
 		nodes: [
 			{ ...base, id: 'a', name: 'Start', type: 'n8n-nodes-base.manualTrigger', parameters: {} },
-			segway as INode,
+			node as INode,
 			noOp('Good'),
 			noOp('Bad'),
 		],
-		connections: { Start: to('Segway'), Segway: to('Good', 'Bad') },
+		connections: { Start: to(name), [name]: to('Good', 'Bad') },
 	};
 }
 
-/** The trigger alone. */
-export const triggerFlow = (parameters: IDataObject, credentialId = '1'): Partial<IWorkflowBase> => ({
+/** The trigger alone, under the name T. */
+export const triggerFlow = (
+	parameters: IDataObject,
+	credentialId = '1',
+	cast = SEGWAY,
+	more: Partial<INode> = { typeVersion: 2, webhookId: 'hook' },
+): Partial<IWorkflowBase> => ({
 	nodes: [
 		{
 			...base,
-			typeVersion: 2,
 			id: 't',
-			webhookId: 'hook',
 			name: 'T',
-			type: 'n8n-nodes-fleet.segwayTrigger',
+			type: `${cast.type}Trigger`,
 			parameters: parameters as INode['parameters'],
-			credentials: { segwayApi: { id: credentialId, name: 'Segway' } },
+			credentials: credentialsOf(cast, credentialId),
+			...more,
 		},
 	],
 });
@@ -62,16 +79,16 @@ export interface Told {
 	whole: IRun;
 }
 
-export function tell(whole: IRun): Told {
+export function tell(whole: IRun, { name } = SEGWAY): Told {
 	const { runData } = whole.data.resultData;
-	const task = runData.Segway?.at(-1);
-	const out = (name: string, output = 0) => runData[name]?.at(-1)?.data?.main[output] ?? [];
-	const items = out('Segway');
+	const task = runData[name]?.at(-1);
+	const out = (node: string, output = 0) => runData[node]?.at(-1)?.data?.main[output] ?? [];
+	const items = out(name);
 	return {
 		status: whole.status,
 		items,
 		json: items.map(({ json }) => json),
-		failed: out('Segway', 1),
+		failed: out(name, 1),
 		error: task?.error as unknown as StoredError | undefined,
 		hints: (task?.hints ?? []).map(({ message }) => message),
 		good: out('Good'),

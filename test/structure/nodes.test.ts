@@ -1,30 +1,29 @@
-import type { ICredentialType, INodeProperties, INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { SegwayApi } from '../../credentials/SegwayApi.credentials';
-import { Segway } from '../../nodes/Segway/Segway.node';
-import { SegwayTrigger } from '../../nodes/Segway/SegwayTrigger.node';
-import { documentedEntries } from '../fixtures/read.cjs';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { exists, readJson } from './sources.cjs';
-
-const nodes: Array<[string, INodeType]> = [
-	['nodes/Segway/Segway.node', new Segway()],
-	['nodes/Segway/SegwayTrigger.node', new SegwayTrigger()],
-];
-const credentials: Array<[string, ICredentialType]> = [['credentials/SegwayApi.credentials', new SegwayApi()]];
+import { CREDENTIALS, NODES, PARTS } from './vendors';
 
 const { n8n } = readJson<{ n8n: { nodes: string[]; credentials: string[] } }>('package.json');
 const built = (path: string) => `dist/${path}.js`;
 
 test('every node and credential of the package is looked at here', () => {
-	expect(nodes.map(([path]) => built(path)).sort()).toEqual([...n8n.nodes].sort());
-	expect(credentials.map(([path]) => built(path)).sort()).toEqual([...n8n.credentials].sort());
+	expect(NODES.map(([path]) => built(path)).sort()).toEqual([...n8n.nodes].sort());
+	expect(CREDENTIALS.map(([path]) => built(path)).sort()).toEqual([...n8n.credentials].sort());
 });
 
-const iconsOf = (path: string, icon: unknown) => {
-	const folder = path.split('/').slice(0, -1).join('/');
-	return Object.values(icon as Record<string, string>).map((each) => `${folder}/${each.replace('file:', '')}`);
-};
+const folderOf = (path: string) => path.split('/').slice(0, -1).join('/');
+const iconsOf = (path: string, icon: unknown) =>
+	Object.values(icon as Record<string, string>).map((each) => `${folderOf(path)}/${each.replace('file:', '')}`);
 
-describe.each(nodes)('%s', (path, { description }) => {
+/** All properties, those inside collections too. */
+const walk = (properties: INodeProperties[]): INodeProperties[] =>
+	properties.flatMap((each) => [
+		each,
+		...(each.type === 'collection' ? walk((each.options ?? []) as INodeProperties[]) : []),
+	]);
+
+describe.each(NODES)('%s', (path, node, { credential }) => {
+	const { description } = node;
+
 	test('has a light and a dark icon', () => {
 		expect(Object.keys(description.icon as object).sort()).toEqual(['dark', 'light']);
 		for (const icon of iconsOf(path, description.icon))
@@ -45,81 +44,57 @@ describe.each(nodes)('%s', (path, { description }) => {
 		expect(codex.resources).toHaveProperty('primaryDocumentation');
 	});
 
-	test('asks for exactly one credential, which exists', () => {
-		expect(description.credentials).toHaveLength(1);
-		expect(credentials.map(([, { name }]) => name)).toContain(description.credentials![0].name);
+	test("asks for its vendor's credential and no other", () => {
+		expect(description.credentials).toEqual([{ name: credential.name, required: true }]);
 	});
 
 	test('every value of the panel has a name, and every switch says what it does', () => {
-		const walk = (properties: INodeProperties[]): INodeProperties[] =>
-			properties.flatMap((each) => [
-				each,
-				...(each.type === 'collection' ? walk((each.options ?? []) as INodeProperties[]) : []),
-			]);
 		for (const { displayName, name, description: text, type } of walk(description.properties)) {
 			expect([name, Boolean(displayName)]).toEqual([name, true]);
 			if (type === 'boolean') expect([name, text]).toEqual([name, expect.stringMatching(/^Whether /)]);
 		}
 	});
+
+	test('every list to search or to load has its method', () => {
+		const methods = (node.methods ?? {}) as Record<string, Record<string, unknown> | undefined>;
+		const modes = description.properties.flatMap((each) => [each, ...(each.modes ?? [])]);
+		for (const { typeOptions = {}, name } of modes as INodeProperties[]) {
+			const { searchListMethod, loadOptionsMethod } = typeOptions as Record<string, string | undefined>;
+			if (searchListMethod)
+				expect([name, methods.listSearch?.[searchListMethod]]).toEqual([name, expect.any(Function)]);
+			if (loadOptionsMethod) {
+				expect([name, methods.loadOptions?.[loadOptionsMethod]]).toEqual([name, expect.any(Function)]);
+			}
+		}
+	});
+
+	test('the default of every list is one of its values', () => {
+		for (const { name, type, options = [], default: value } of walk(description.properties)) {
+			if (type !== 'options') continue;
+			expect([name, (options as INodePropertyOptions[]).map((each) => each.value)]).toEqual([
+				name,
+				expect.arrayContaining([value]),
+			]);
+		}
+	});
 });
 
-describe.each(credentials)('%s', (path, { icon, documentationUrl, test: check, name }) => {
+describe.each(CREDENTIALS)('%s', (path, { icon, documentationUrl, test: check, name, properties }) => {
 	test('has icons, documentation and a test', () => {
-		const folder = path.split('/').slice(0, -1).join('/');
-		for (const each of Object.values(icon as Record<string, string>)) {
-			expect(exists(`${folder}/${each.replace('file:', '')}`)).toBe(true);
-		}
+		for (const each of iconsOf(path, icon)) expect([each, exists(each)]).toEqual([each, true]);
 		expect([name, Boolean(documentationUrl), Boolean(check)]).toEqual([name, true, true]);
 	});
+
+	test('hides what is secret, and keeps the token out of sight', () => {
+		const { vendor } = PARTS.find(({ credential }) => credential.name === name)!;
+		for (const secret of vendor.secrets) {
+			const property = properties.find((each) => each.name === secret);
+			expect([secret, property?.typeOptions?.password]).toEqual([secret, true]);
+		}
+		expect(properties.find((each) => each.name === 'accessToken')).toMatchObject({ type: 'hidden' });
+	});
 });
 
-test('the action node can be used as a tool by an agent', () => {
-	expect(new Segway().description.usableAsTool).toBe(true);
-});
-
-describe('the trigger', () => {
-	const trigger = new SegwayTrigger();
-	const { webhooks = [], inputs, version, group }: INodeTypeDescription = trigger.description;
-	const documented = documentedEntries()
-		.filter(({ kind }) => kind === 'push')
-		.map(({ path }) => path.slice(1));
-
-	test('has no input and asks nothing to register that Segway cannot register', async () => {
-		expect([inputs, group]).toEqual([[], ['trigger']]);
-		for (const method of Object.values(trigger.webhookMethods.default))
-			expect(await method.call({} as never)).toBe(true);
-	});
-
-	test('shows the base URL and nothing else', () => {
-		expect(webhooks[0]).toMatchObject({ name: 'default', path: '', isFullPath: true });
-		expect(webhooks.filter(({ ndvHideUrl }) => !ndvHideUrl)).toEqual([webhooks[0]]);
-	});
-
-	test('listens on the path of every documented push, and on no other', () => {
-		expect(
-			webhooks
-				.slice(1)
-				.map(({ path }) => path)
-				.sort(),
-		).toEqual([...documented].sort());
-	});
-
-	test('is fast: static paths, version 2, registered by one entry only', () => {
-		expect(version).toBe(2);
-		expect(JSON.stringify(webhooks)).not.toContain('"=');
-		expect(webhooks.map(({ name }) => name)).toEqual(['default', ...documented.map(() => 'setup')]);
-		expect(Object.keys(trigger.webhookMethods)).toEqual(['default']);
-	});
-
-	test("answers with the vendor's own acknowledgement", () => {
-		for (const entry of webhooks)
-			expect(entry).toMatchObject({ httpMethod: 'POST', responseMode: 'onReceived', responseData: '' });
-	});
-
-	test('offers every documented push as an event', () => {
-		const events = trigger.description.properties.find(({ name }) => name === 'events')!.options as Array<{
-			value: string;
-		}>;
-		expect(events.map(({ value }) => `v2/vehicle/${value}`).sort()).toEqual([...documented].sort());
-	});
+test.each(PARTS)('the action node of $vendor.displayName can be used as a tool by an agent', ({ action }) => {
+	expect(action.description.usableAsTool).toBe(true);
 });

@@ -11,7 +11,7 @@ import { ALARM_PAGE as PAGE, ALARMS } from '../paths';
 import { begin, end, imei } from './fields';
 import { checkPeriod, periodOf } from './period';
 
-const INCOMPLETE = `More than ${PAGE} alarms share one second: Protrack gives only ${PAGE} of them`;
+const INCOMPLETE = `At least ${PAGE} alarms share one second: Protrack gives no more of them, so some may be missing`;
 
 async function alarms(call: Call): Promise<IDataObject[]> {
 	const { params, operation, simplify } = call;

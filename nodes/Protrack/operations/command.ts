@@ -98,6 +98,11 @@ const commandId = text({
 const NO_ANSWER =
 	'The device has not answered within 30 s. It may still do what it was told: ask again with Command: Get Result.';
 
+const CANCELLED =
+	'The execution was cancelled before the device answered. It may still do what it was told: ask again with Command: Get Result.';
+const NO_REFERENCE =
+	'Protrack took the command, but gave no number to ask for the answer by: look at the device with Device: Get Position.';
+
 /** Asks once a second for the device's own answer, up to 30 times (protrack 2.6). */
 async function follow(call: Call, accepted: Answer): Promise<Answer> {
 	const { reference, sentAt } = accepted;
@@ -111,7 +116,8 @@ async function follow(call: Call, accepted: Answer): Promise<Answer> {
 		const words = toText(record.response) ?? '';
 		return answer({ ...told, ...judge(words, String(call.params.command)), data: record });
 	}
-	return answer({ ...told, result: 'unknown', message: NO_ANSWER });
+	const stopped = call.session.cancelled ? CANCELLED : NO_ANSWER;
+	return answer({ ...told, result: 'unknown', message: reference === null ? NO_REFERENCE : stopped });
 }
 
 const STATUS: Record<string, string> = { 0: 'waiting', 1: 'answered' };

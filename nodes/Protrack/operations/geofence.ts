@@ -1,4 +1,4 @@
-import { choice, decimal, number, text } from '../../core/fields';
+import { choice, decimal, FieldError, number, text } from '../../core/fields';
 import type { Resource } from '../../core/operation';
 import { post } from './command';
 import { imei } from './fields';
@@ -68,6 +68,13 @@ export const geofence: Resource = {
 			kind: 'write',
 			fields: [imei, name, alarmType, latitude, longitude, radius],
 			request: post('/api/geofence/create'),
+			check: ({ latitude: lat, longitude: lng }) => {
+				if (lat !== 0 || lng !== 0) return;
+				throw new FieldError(
+					'Latitude / Longitude',
+					'are both 0, in the sea off Africa: fill in the centre of the geofence',
+				);
+			},
 		},
 	],
 };

@@ -5,10 +5,19 @@ const FAILURE =
 	/fail|error|unsupport|not support|unknown|invalid|illegal|denied|refus|reject|unable|cannot|can't|timeout|limit|not allowed|forbid/i;
 /** Words that are a failure whatever was asked; the status that a custom command asks for may well speak of limits. */
 const PLAIN_FAILURE = /fail|error|unsupport|not support|unknown command|invalid/i;
+/** `Not OK`, `unsuccessful`: success in the word, failure in the sense. */
+const NEGATED = /\b(?:not?|never|without)\s+(?:\w+\s+)?(?:success\w*|ok|done)\b|\bunsuccess\w*/gi;
 /** `Already in the state of fuel supply cut off, the command is not running!` */
 const ALREADY = /already/i;
 /** Commands whose success the device words as such; other commands may answer anything, a status for example. */
 const TYPED = /^(RELAY\s*,|LOCKDOOR|UNLOCKDOOR|RESET|SET_MILEAGE)/i;
+
+/** Which way the words lean. `typed`: a command whose answers are known. */
+function weigh(words: string, typed: boolean) {
+	const plain = words.replace(NEGATED, 'fail');
+	const ill = (typed ? FAILURE : PLAIN_FAILURE).test(plain);
+	return { ill, well: SUCCESS.test(plain), before: typed && ALREADY.test(plain) };
+}
 
 /**
  * What the device's own words prove, e.g. `Cut off the fuel supply: Success! Speed: 2km/h.` (protrack 2.6). Words that
@@ -17,13 +26,13 @@ const TYPED = /^(RELAY\s*,|LOCKDOOR|UNLOCKDOOR|RESET|SET_MILEAGE)/i;
 export function judge(words: string, command: string): Pick<Answer, 'result' | 'message' | 'remedy' | 'warning'> {
 	const message = words === '' ? 'The device answered without words' : `The device answered: ${words}`;
 	const typed = TYPED.test(command.trim());
-	if (typed && ALREADY.test(words))
-		return { result: 'done', message, warning: 'It was so before: the command changed nothing' };
-	if ((typed ? FAILURE : PLAIN_FAILURE).test(words)) {
+	const { well, ill, before } = weigh(words, typed);
+	if (ill) {
 		const remedy = 'The device refused. Its words tell why.';
-		return { result: SUCCESS.test(words) ? 'unknown' : 'refused', message, remedy };
+		return { result: well || before ? 'unknown' : 'refused', message, remedy };
 	}
-	const done = SUCCESS.test(words) || !typed;
+	if (before) return { result: 'done', message, warning: 'It was so before: the command changed nothing' };
+	const done = well || !typed;
 	const remedy = done ? undefined : 'Its words say neither success nor failure.';
 	return { result: done ? 'done' : 'unknown', message, remedy };
 }

@@ -48,7 +48,7 @@ function playback(call: Call): AsyncGenerator<Page<string>> {
 	return pages({ size: PAGE, fetch, timeOf, keyOf: (record) => record }, begin, end);
 }
 
-const INCOMPLETE = `More than ${PAGE} records share one second: Protrack gives only ${PAGE} of them`;
+const INCOMPLETE = `At least ${PAGE} records share one second: Protrack gives no more of them, so some may be missing`;
 
 /** The whole track in the format that the person chose. */
 export async function track(call: Call): Promise<Output | Output[]> {

@@ -2,6 +2,17 @@
 import type { Locator } from 'playwright-core';
 import type { Editor } from './editor.cjs';
 
+/** Opens the dialog for a new credential of this type, as a person does who looks for it by its first word. */
+export async function newCredential(editor: Editor, type: string): Promise<void> {
+	const { page } = editor;
+	await editor.go('/home/credentials');
+	await page.getByRole('button', { name: 'Create credential' }).click();
+	await page.getByPlaceholder('Search for app...').fill(type.split(' ')[0].toLowerCase());
+	await page.getByText(type, { exact: true }).click();
+	await editor.find('new-credential-type-button').click();
+	await editor.find('credential-edit-dialog').waitFor();
+}
+
 export class CredentialDialog {
 	private constructor(private readonly editor: Editor) {}
 

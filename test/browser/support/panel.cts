@@ -44,7 +44,8 @@ export class Panel {
 	/** Names of all that a list offers. */
 	async choices(path: string): Promise<string[]> {
 		await this.closed();
-		await this.field(path).locator('input').click();
+		// A list of which several are chosen has an input for typing, too.
+		await this.field(path).locator('input').first().click();
 		await this.editor.entries.first().waitFor();
 		const texts = await this.editor.entries.allInnerTexts();
 		await this.editor.page.keyboard.press('Escape');
@@ -56,6 +57,24 @@ export class Panel {
 		await this.field(path).locator('input').click();
 		await this.editor.pick(name);
 		await this.closed();
+	}
+
+	/** Opens the searchable list of a resource, types into its search and returns what it then offers. */
+	async search(path: string, typed: string): Promise<string[]> {
+		await this.field(path).locator(byTestId('rlc-input')).click();
+		await this.editor.find('rlc-item').first().waitFor();
+		await this.editor.page.locator(`${byTestId('rlc-search')}:visible`).fill(typed);
+		const found = async () => {
+			const texts = await this.editor.find('rlc-item').allInnerTexts();
+			return texts.length > 0 && texts.every((text) => text.toLowerCase().includes(typed.toLowerCase())) && texts;
+		};
+		return await waitFor(found, { what: `entries with "${typed}"` });
+	}
+
+	/** Takes an entry of the searchable list that is open now. */
+	async take(name: string): Promise<void> {
+		await this.editor.find('rlc-item').getByText(name).click();
+		await this.editor.find('rlc-item').first().waitFor({ state: 'hidden' });
 	}
 
 	/** A list fades out slowly; until it is gone its entries could be taken for those of the next one. */

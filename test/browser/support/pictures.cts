@@ -1,5 +1,5 @@
 // The pictures of the documents.
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { byTestId, type Editor } from './editor.cjs';
@@ -7,6 +7,15 @@ import { byTestId, type Editor } from './editor.cjs';
 /** The pictures differ a little from run to run, so those of the documents are only renewed on demand. */
 const onDemand = process.env.npm_lifecycle_event === 'docs:pictures';
 const folder = join(__dirname, '..', '..', '..', ...(onDemand ? ['docs', 'images'] : ['build', 'images']));
+
+/** Bytes; a picture is not to be larger. */
+export const SMALL = 200_000;
+
+/** Where a picture of this name goes. */
+function inFolder(name: string): string {
+	mkdirSync(folder, { recursive: true });
+	return join(folder, name);
+}
 
 /** What floats above that which is to be seen. */
 const FLOATING = [
@@ -43,10 +52,13 @@ export async function picture({ page }: Editor, name: string, { around, until, m
 	await page.mouse.move(0, 0);
 	const { left, top, right, bottom } = await extent(around);
 	const end = until ? (await extent(until)).bottom + 24 : bottom;
-	mkdirSync(folder, { recursive: true });
-	mkdirSync(folder, { recursive: true });
-	const path = join(folder, `${name}.png`);
+	const path = inFolder(`${name}.png`);
 	const clip = { x: left - margin, y: top - margin, width: right - left + 2 * margin, height: end - top + 2 * margin };
 	await page.screenshot({ path, clip, animations: 'disabled', caret: 'hide' });
 	return statSync(path).size;
+}
+
+/** Keeps a drawing that a node has made. */
+export function drawing(name: string, svg: string): void {
+	writeFileSync(inFolder(`${name}.svg`), svg);
 }

@@ -1,6 +1,6 @@
 import { errorOf, type Execution, itemsOf, outputOf } from '../../../demo/rest.cjs';
-import { eachVehicle, LOCK, useFleet } from './support/fleet.cjs';
-import { chain, segway, webhookItems } from './support/workflow.cjs';
+import { LOCK, useFleet } from './support/fleet.cjs';
+import { chain, webhookItems } from './support/workflow.cjs';
 
 const fleet = useFleet();
 const lock = 'control.lock';
@@ -104,7 +104,7 @@ test('with the error output one bad code is told apart and the others are locked
 
 test('a run that a webhook starts gives the outcomes back to the caller', async () => {
 	const [webhook, split] = webhookItems();
-	const node = segway(lock, { ...eachVehicle, ...returnOutcome }, fleet.credential);
+	const node = fleet.node(lock, returnOutcome);
 	const { id } = await fleet.rest.workflows.create(chain(webhook, split, node));
 	await fleet.rest.workflows.activate(id);
 	const answer = await fetch(fleet.rest.workflows.webhookUrl(webhook.webhookId), {

@@ -7,22 +7,28 @@ test('the tarball holds the compiled nodes and the documents, nothing else', () 
 	const files = filesIn(packageFile);
 	const others = files.filter((name) => !/^dist\/(nodes|credentials)\/.+\.(js|json|svg)$/.test(name));
 	expect(others.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
-	expect(files).toContain('dist/credentials/SegwayApi.credentials.js');
+	const credentials = ['Protrack', 'Segway'].map((vendor) => `dist/credentials/${vendor}Api.credentials.js`);
+	expect(files).toEqual(expect.arrayContaining(credentials));
 });
 
 test('the tarball is smaller than 400 kB', () => {
 	expect(sizeOf(packageFile)).toBeLessThan(400_000);
 });
 
-test('n8n knows the nodes by their full names, the action node also as a tool', async () => {
+test('n8n knows the nodes by their full names, the action nodes also as tools', async () => {
 	const names = (await rest.nodeTypes()).map(({ name }) => name);
-	expect(names.sort()).toEqual(['segway', 'segwayTool', 'segwayTrigger'].map((name) => `n8n-nodes-fleet.${name}`));
+	const expected = ['protrack', 'protrackTool', 'protrackTrigger', 'segway', 'segwayTool', 'segwayTrigger'];
+	expect(names.sort()).toEqual(expected.map((name) => `n8n-nodes-fleet.${name}`));
 });
 
 test('the codex files reach n8n: search words and documentation', async () => {
-	for (const { codex } of await rest.nodeTypes()) {
-		expect(codex?.alias).toEqual(expect.arrayContaining(['moped', 'scooter', 'fleet']));
-		expect(codex?.resources?.primaryDocumentation?.[0].url).toMatch(/^https:\/\/.+\/docs\/segway\.md$/);
+	for (const { name, codex } of await rest.nodeTypes()) {
+		const [vendor, alias] = name.includes('segway')
+			? ['segway', ['moped', 'scooter', 'fleet']]
+			: ['protrack', ['gps', 'tracker', 'mygps', 'fleet']];
+		expect(codex?.alias).toEqual(expect.arrayContaining(alias as string[]));
+		const [{ url: documentation }] = codex?.resources?.primaryDocumentation ?? [];
+		expect(documentation).toMatch(new RegExp(`^https://.+/docs/${vendor}\\.md$`));
 	}
 });
 
@@ -31,8 +37,9 @@ test('n8n serves a light and a dark icon for every node and the credential', asy
 		'GET',
 		'/types/credentials.json',
 	);
-	const described = [...(await rest.nodeTypes()), ...credentials.filter(({ name }) => name === 'segwayApi')];
-	expect(described).toHaveLength(4);
+	const own = credentials.filter(({ name }) => ['protrackApi', 'segwayApi'].includes(name));
+	const described = [...(await rest.nodeTypes()), ...own];
+	expect(described).toHaveLength(8);
 	for (const { iconUrl } of described) {
 		const icons = Object.values(iconUrl as Record<'light' | 'dark', string>);
 		expect(new Set(icons).size).toBe(2);

@@ -1,20 +1,26 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { outputOf } from '../../../demo/rest.cjs';
 import { LOCK, useFleet } from './support/fleet.cjs';
 import { type Model, startModel } from './support/model.cjs';
-import { chain, items, node, segway, uses } from './support/workflow.cjs';
+import { SEND, useTrackers } from './support/trackers.cjs';
+import type { VendorFleet } from './support/vendorFleet.cjs';
+import { chain, items, node, uses } from './support/workflow.cjs';
 
-const fleet = useFleet();
+const segway = useFleet();
+const protrack = useTrackers();
+let answers: object;
 let model: Model;
 
 beforeAll(async () => {
-	model = await startModel(() => ({ iotCode: fleet.vehicles[0].iotCode }));
+	model = await startModel(() => answers);
 });
+beforeEach(() => void model.asked.splice(0));
 afterAll(async () => await model?.stop());
 
-/** An AI agent with the Segway node as its only tool. */
-async function agentWorkflow() {
+/** An AI agent with the vendor's node as its only tool. */
+async function agentWorkflow(fleet: VendorFleet, operation: string, parameters: INodeParameters) {
 	const openAi = await fleet.rest.credentials.create('Model', 'openAiApi', { apiKey: 'none', url: model.url });
-	const prompt = { promptType: 'define', text: 'Lock the moped', options: {} };
+	const prompt = { promptType: 'define', text: 'Lock the vehicle', options: {} };
 	const agent = node('Agent', '@n8n/n8n-nodes-langchain.agent', prompt, { typeVersion: 2.2 });
 	const chat = node(
 		'Model',
@@ -25,21 +31,39 @@ async function agentWorkflow() {
 			credentials: uses(openAi),
 		},
 	);
-	const parameters = { iotCode: "={{ $fromAI('iotCode', 'IMEI of the vehicle', 'string') }}" };
-	const tool = { ...segway('control.lock', parameters, fleet.credential), type: 'n8n-nodes-fleet.segwayTool' };
+	const plain = fleet.node(operation, parameters);
+	const tool = { ...plain, type: `${plain.type}Tool` };
 	const workflow = chain(...items([{}]), agent);
 	workflow.nodes.push(chat, tool);
 	const to = (type: 'ai_languageModel' | 'ai_tool') => ({ [type]: [[{ node: 'Agent', type, index: 0 }]] });
-	Object.assign(workflow.connections, { Model: to('ai_languageModel'), Segway: to('ai_tool') });
+	Object.assign(workflow.connections, { Model: to('ai_languageModel'), [tool.name]: to('ai_tool') });
 	return await fleet.rest.workflows.create(workflow);
 }
 
-test('an AI agent sees what the operation does, fills in the vehicle and locks it', async () => {
-	const { id } = await agentWorkflow();
+/** Runs the agent, who is told to fill in this vehicle; returns what the model saw of the tool. */
+async function letAgentLock(fleet: VendorFleet, operation: string, parameters: INodeParameters, vehicle: object) {
+	answers = vehicle;
+	const { id } = await agentWorkflow(fleet, operation, parameters);
 	const execution = await fleet.rest.run(id, 'Start');
 	expect(outputOf(execution, 'Agent')[0]?.output).toMatch(/^The tool said: .*"outcome":"done"/);
-	expect(fleet.asked(LOCK)).toMatchObject([{ device: fleet.vehicles[0].iotCode, ranCommand: true }]);
-	const tool = model.asked[0].tools?.[0].function;
-	expect(tool?.description).toBe('Lock e moped in Segway');
-	expect(Object.keys(tool?.parameters.properties ?? {})).toEqual(['iotCode']);
+	return model.asked[0].tools![0].function;
+}
+
+const fromAi = (name: string) => `={{ $fromAI('${name}', 'IMEI of the vehicle', 'string') }}`;
+
+test('Segway: an AI agent sees what the operation does, fills in the vehicle and locks it', async () => {
+	const [{ iotCode }] = segway.vehicles;
+	const tool = await letAgentLock(segway, 'control.lock', { iotCode: fromAi('iotCode') }, { iotCode });
+	expect(segway.asked(LOCK)).toMatchObject([{ device: iotCode, ranCommand: true }]);
+	expect(tool.description).toBe('Lock e moped in Segway');
+	expect(Object.keys(tool.parameters.properties)).toEqual(['iotCode']);
+});
+
+test('Protrack: the same with a device that is otherwise chosen from a list', async () => {
+	const [{ imei }] = protrack.vehicles;
+	const parameters = { imei: { __rl: true, mode: 'id', value: fromAi('imei') }, command: 'lockDoor' };
+	const tool = await letAgentLock(protrack, 'command.send', parameters, { imei });
+	expect(protrack.asked(SEND)).toMatchObject([{ device: imei, query: { command: 'LOCKDOOR' }, ranCommand: true }]);
+	expect(tool.description).toBe('Send command in Protrack');
+	expect(Object.keys(tool.parameters.properties)).toEqual(['imei']);
 });

@@ -12,14 +12,19 @@ export function node(name: string, type: string, parameters: INodeParameters = {
 /** References a credential from a node. */
 export const uses = ({ id, name, type }: Credential): INode['credentials'] => ({ [type]: { id, name } });
 
-/** The node "Segway" with an operation such as "control.lock". */
-export function segway(operation: string, parameters: INodeParameters, credential: Credential, more: More = {}): INode {
+/** "Segway" for "segwayApi". */
+export const vendorOf = (credentialType: string): string =>
+	credentialType.charAt(0).toUpperCase() + credentialType.slice(1).replace(/Api$/, '');
+
+/** The node for an operation such as "control.lock" of the vendor that the credential is for; it is called like the vendor. */
+export function action(operation: string, parameters: INodeParameters, credential: Credential, more: More = {}): INode {
 	const [resource, name] = operation.split('.');
+	const type = credential.type.replace(/Api$/, '');
 	const all = { resource, operation: name, ...parameters };
-	return node('Segway', 'n8n-nodes-fleet.segway', all, { credentials: uses(credential), ...more });
+	return node(vendorOf(credential.type), `n8n-nodes-fleet.${type}`, all, { credentials: uses(credential), ...more });
 }
 
-/** The node "Trigger" with an address of its own. */
+/** The node "Trigger" of Segway with an address of its own. */
 export function trigger(parameters: INodeParameters, credential: Credential): INode & { webhookId: string } {
 	const own = { typeVersion: 2, webhookId: randomUUID(), credentials: uses(credential) };
 	return Object.assign(node('Trigger', 'n8n-nodes-fleet.segwayTrigger', parameters), own);
@@ -54,5 +59,17 @@ export function chain(...nodes: INode[]): WorkflowJson {
 		nodes: nodes.map((each, index) => ({ ...each, position: [index * 220, 0] })),
 		connections: Object.fromEntries(pairs.map(([from, to]) => [from, link(to)])),
 		settings: { executionOrder: 'v1' },
+	};
+}
+
+/** A workflow in which the last node of the source is followed by all of these at once, one below the other. */
+export function board(source: INode[], nodes: INode[]): WorkflowJson {
+	const { nodes: first, connections, ...workflow } = chain(...source);
+	const below = nodes.map((each, index): INode => ({ ...each, position: [source.length * 220 + 40, index * 160] }));
+	const links = nodes.map(({ name }) => ({ node: name, type: 'main' as const, index: 0 }));
+	return {
+		...workflow,
+		nodes: [...first, ...below],
+		connections: { ...connections, [source.at(-1)!.name]: { main: [links] } },
 	};
 }

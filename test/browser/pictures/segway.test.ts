@@ -1,13 +1,12 @@
-import { readExample } from '../../demo/steps/examples.cjs';
-import { eachVehicle, useFleet } from '../e2e/nodes/support/fleet.cjs';
-import { chain, items, node, segway, trigger } from '../e2e/nodes/support/workflow.cjs';
-import { useEditor } from './support/editor.cjs';
-import { Panel } from './support/panel.cjs';
-import { picture } from './support/pictures.cjs';
+import { useFleet } from '../../e2e/nodes/support/fleet.cjs';
+import { chain, items, node, trigger } from '../../e2e/nodes/support/workflow.cjs';
+import { newCredential } from '../support/dialog.cjs';
+import { useEditor } from '../support/editor.cjs';
+import { Panel } from '../support/panel.cjs';
+import { picture, SMALL } from '../support/pictures.cjs';
 
 const fleet = useFleet('E20081');
 const editor = useEditor(fleet.n8n);
-const SMALL = 200_000;
 /** What operators will see: the address that their n8n has in the world. */
 const PUBLIC = 'https://n8n.example.com/';
 
@@ -20,12 +19,7 @@ beforeAll(async () => {
 });
 
 test('segway-credential', async () => {
-	await editor.go('/home/credentials');
-	await editor.page.getByRole('button', { name: 'Create credential' }).click();
-	await editor.page.getByPlaceholder('Search for app...').fill('segway');
-	await editor.page.getByText('Segway API', { exact: true }).click();
-	await editor.find('new-credential-type-button').click();
-	await editor.find('credential-edit-dialog').waitFor();
+	await newCredential(editor, 'Segway API');
 	await editor.find('parameter-input-clientId').locator('input').fill('E20081');
 	await editor.find('parameter-input-clientSecret').locator('input').fill('the client secret of this account');
 	await editor.page.getByText('Segway API', { exact: true }).click();
@@ -36,8 +30,8 @@ test('segway-credential', async () => {
 
 test('segway-lock', async () => {
 	fleet.reset({ forgotten: 5, riding: 1, offline: 1 });
-	const parameters = { ...eachVehicle, options: { readStatusWhenUnknown: true, returnOutcome: true } };
-	const lock = { ...segway('control.lock', parameters, fleet.credential), name: 'Lock E-Moped' };
+	const options = { readStatusWhenUnknown: true, returnOutcome: true };
+	const lock = { ...fleet.node('control.lock', { options }), name: 'Lock E-Moped' };
 	const source = items(fleet.list());
 	source[2].name = 'Vehicles';
 	const { id } = await fleet.rest.workflows.create(chain(...source, lock));
@@ -65,14 +59,4 @@ test('segway-trigger', async () => {
 	const around = editor.find('node-parameters').or(editor.find('output-panel'));
 	const until = editor.find('collection-parameter-add');
 	expect(await picture(editor, 'segway-trigger', { around, until })).toBeLessThan(SMALL);
-});
-
-test.each(['nightly-lock-sweep', 'alarm-to-slack'] as const)('%s', async (name) => {
-	const imported = { credentials: [fleet.credential], newWebhookIds: true };
-	const { id } = await fleet.rest.workflows.create(readExample(name), imported);
-	await editor.page.setViewportSize({ width: 1800, height: 1100 });
-	await editor.open(id);
-	await editor.find('zoom-to-fit').click();
-	const around = editor.page.locator('.vue-flow__node');
-	expect(await picture(editor, name, { around, margin: 24 })).toBeLessThan(SMALL);
 });

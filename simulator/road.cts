@@ -1,5 +1,5 @@
-import { BLOCK, positionOf, startWalk, walkOn, type Position } from '../movement.cjs';
-import { Random } from '../random.cjs';
+import { BLOCK, positionOf, startWalk, walkOn, type Position } from './movement.cjs';
+import { Random } from './random.cjs';
 
 /** Blocks from one end of the road to the other; vehicles go there and back. */
 const BLOCKS = 400;

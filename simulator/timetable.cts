@@ -1,4 +1,4 @@
-import type { Random } from '../random.cjs';
+import type { Random } from './random.cjs';
 
 export const DAY = 86_400;
 const KMH_PER_METRE_PER_SECOND = 3.6;
@@ -8,6 +8,9 @@ const LAST_STAND = 2 * 3600;
 const WORKING_DAY = 10 * 3600;
 /** It has driven without a stop for so long. */
 const LAST_DRIVE = 300;
+
+/** A stop of so many seconds is part of a drive: a light, a queue. */
+const SHORT_STOP = 120;
 
 /** A stretch of the day at one speed. */
 interface Phase {
@@ -44,6 +47,19 @@ export class Timetable {
 	/** km/h. */
 	speedAt(second: number): number {
 		return this.phaseAt(second - Math.floor(second / DAY) * DAY).speed;
+	}
+
+	/** The drives of one day, seconds since its start; a short stop does not end a drive. */
+	drives(): Array<{ begin: number; end: number }> {
+		const drives: Array<{ begin: number; end: number }> = [];
+		for (const [index, { start, speed }] of this.phases.entries()) {
+			if (speed === 0) continue;
+			const end = this.phases[index + 1]?.start ?? DAY;
+			const last = drives.at(-1);
+			if (last && start - last.end <= SHORT_STOP) last.end = end;
+			else drives.push({ begin: start, end });
+		}
+		return drives;
 	}
 
 	private driveAtWork(speed: number, random: Random): void {

@@ -1,0 +1,3 @@
+import './pace.suite';
+
+jest.setTimeout(60_000);

@@ -1,0 +1,3 @@
+import './budget.suite';
+
+jest.setTimeout(120_000);
