@@ -19,8 +19,9 @@ async function ask(given: unknown) {
 
 test('hands over a JSON object with its status, whatever it says', async () => {
 	for (const statusCode of [200, 400, 401]) {
-		const { result } = await ask({ statusCode, headers: {}, body: '{"error":"x"}' });
-		expect(result).toEqual({ statusCode, body: { error: 'x' } });
+		const headers = { date: 'Fri, 01 May 2026 08:30:00 GMT' };
+		const { result } = await ask({ statusCode, headers, body: '{"error":"x"}' });
+		expect(result).toEqual({ statusCode, body: { error: 'x' }, clock: Date.UTC(2026, 4, 1, 8, 30) });
 	}
 });
 
