@@ -3,6 +3,7 @@ import { FieldError } from '../../core/fields';
 import type { Call, Options } from '../../core/operation';
 import { requestOf } from '../../core/operation';
 import { ask } from '../../core/perform';
+import { kilometresToMetres } from '../../core/units';
 import { toIso, toNumber, toText } from '../../core/vehicle';
 import type { Period } from './period';
 import { checkPeriod, periodOf } from './period';
@@ -36,9 +37,6 @@ function stretches({ begin, end }: Period): Period[] {
 	}));
 }
 
-/** Kilometres to metres, without the dust of binary fractions. */
-const metres = (kilometres: number) => Math.round(kilometres * 1000);
-
 /** The sum over the stretches for each device that at least one of them knows. */
 export async function mileage(call: Call): Promise<IDataObject[]> {
 	const asked = periodOf(call.params);
@@ -54,7 +52,7 @@ export async function mileage(call: Call): Promise<IDataObject[]> {
 		const { data } = await ask(call, requestOf(call.operation, params));
 		for (const row of (Array.isArray(data) ? data : []) as IDataObject[]) {
 			const [imei, driven] = [String(row.imei), toNumber(row.mileage)];
-			if (driven !== null && driven >= 0) sums.set(imei, (sums.get(imei) ?? 0) + metres(driven));
+			if (driven !== null && driven >= 0) sums.set(imei, (sums.get(imei) ?? 0) + kilometresToMetres(driven));
 		}
 	}
 	return [...sums].map(([imei, sum]) => ({ imei, mileage: sum / 1000, begintime: period.begin, endtime: period.end }));
@@ -68,7 +66,7 @@ export const toMileage = (row: IDataObject): IDataObject => {
 		device_id: toText(row.imei),
 		begin_time: toIso(row.begintime),
 		end_time: toIso(row.endtime),
-		distance_meters: driven === null ? null : metres(driven),
+		distance_meters: driven === null ? null : kilometresToMetres(driven),
 		distance_km: driven,
 	};
 };

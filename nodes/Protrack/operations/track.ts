@@ -7,9 +7,9 @@ import { pages } from '../../core/paging';
 import { ask } from '../../core/perform';
 import type { TrackPoint } from '../../core/track';
 import { toPoint, toWhole } from '../../core/trackOutput';
+import { toHeading, toMetersPerSecond } from '../../core/units';
 import { toNumber } from '../../core/vehicle';
 import { partsOf } from '../alarms';
-import { toHeading, toMetersPerSecond } from '../normalize';
 import { periodOf } from './period';
 
 const PAGE = 1000;
