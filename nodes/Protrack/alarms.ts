@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { FleetEvent } from '../core/event';
 import { eventId } from '../core/event';
+import { toHeading, toMetersPerSecond } from '../core/units';
 import { lookUp, toIso, toNumber, toPosition, toText } from '../core/vehicle';
 import { ALARM_TYPES } from './alarmTypes';
-import { toHeading, toMetersPerSecond } from './normalize';
 
 /** One alarm as Protrack gives it; times in seconds since 1970, speed in km/h. */
 export interface Alarm extends IDataObject {

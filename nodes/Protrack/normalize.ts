@@ -1,12 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { known, toHeading, toMetersPerSecond } from '../core/units';
 import type { Vehicle } from '../core/vehicle';
-import { toIso, toNumber, toPosition, toText, vehicle } from '../core/vehicle';
-
-/** -1 stands for "the device does not tell". */
-const known = (value: unknown): number | null => {
-	const read = toNumber(value);
-	return read === null || read < 0 ? null : read;
-};
+import { toIso, toPosition, toText, vehicle } from '../core/vehicle';
 
 const word = (words: Record<number, string>, value: unknown): string | null => words[known(value) ?? -1] ?? null;
 
@@ -21,18 +16,6 @@ const ONLINE: Record<string, boolean> = { ok: true, offline: false, never_online
 const yes = (value: unknown): boolean | null => {
 	const read = known(value);
 	return read === 1 ? true : read === 0 ? false : null;
-};
-
-/** Kilometres per hour to metres per second, three decimals. */
-export const toMetersPerSecond = (value: unknown): number | null => {
-	const read = known(value);
-	return read === null ? null : Math.round((read / 3.6) * 1000) / 1000;
-};
-
-/** A course of 360 degrees is north. */
-export const toHeading = (value: unknown): number | null => {
-	const read = known(value);
-	return read === null ? null : read % 360;
 };
 
 /** protrack 2.2: the last position and state of a device. Speed comes in km/h, distances in metres. */

@@ -8,14 +8,13 @@ import { toIso } from '../../core/vehicle';
 import type { Alarm } from '../alarms';
 import { alarmKey, alarmsOf, toEvent } from '../alarms';
 import { ALARM_PAGE as PAGE, ALARMS } from '../paths';
-import { begin, end, imei } from './fields';
-import { checkPeriod, periodOf } from './period';
+import { imei, PERIOD } from './fields';
 
 const INCOMPLETE = `At least ${PAGE} alarms share one second: Protrack gives no more of them, so some may be missing`;
 
 async function alarms(call: Call): Promise<IDataObject[]> {
 	const { params, operation, simplify } = call;
-	const { begin: from, end: until } = periodOf(params);
+	const { begin: from, end: until } = PERIOD.of(params);
 	const device = String(params.imei);
 	const fetch = async (begintime: number, endtime: number): Promise<Alarm[]> =>
 		alarmsOf(device, (await ask(call, requestOf(operation, { ...params, begintime, endtime }))).data);
@@ -42,9 +41,9 @@ export const alarm: Resource = {
 			action: 'Get many alarms',
 			description: 'Get the alarms of a device in a period, oldest first, by the time the server received them',
 			kind: 'read',
-			fields: [imei, begin, end, ...listFields],
+			fields: [imei, ...PERIOD.fields, ...listFields],
 			request: get(ALARMS),
-			check: checkPeriod,
+			check: PERIOD.check,
 			run: alarms,
 			simplify: (data) => data,
 		},

@@ -6,9 +6,8 @@ import { ask, simplified } from '../../core/perform';
 import { trackFields } from '../../core/trackOutput';
 import { fromDevice, fromTrack, toVehicle } from '../normalize';
 import { DEVICES, TRACK } from '../paths';
-import { begin, end, imei, imeis, ownerAccount } from './fields';
+import { imei, imeis, ownerAccount, PERIOD } from './fields';
 import { checkMileage, mileage, toMileage } from './mileage';
-import { checkPeriod } from './period';
 import { track } from './track';
 
 const BY_IMEI = { size: 100, list: 'imeis', key: 'imei' };
@@ -69,9 +68,9 @@ export const device: Resource = {
 			action: 'Get device track',
 			description: 'Get where a device was in a period: as points, GeoJSON, a GPX file or a picture',
 			kind: 'read',
-			fields: [imei, begin, end, ...trackFields],
+			fields: [imei, ...PERIOD.fields, ...trackFields],
 			request: get('/api/playback'),
-			check: checkPeriod,
+			check: PERIOD.check,
 			run: track,
 			simplify: (data) => data,
 		},
@@ -81,7 +80,7 @@ export const device: Resource = {
 			action: 'Get device mileage',
 			description: 'Get how far a device drove in a period, counted by half hours; longer than 7 days is added up',
 			kind: 'read',
-			fields: [imeis, begin, end],
+			fields: [imeis, ...PERIOD.fields],
 			request: get('/api/device/mileage'),
 			batch: BY_IMEI,
 			check: checkMileage,

@@ -3,24 +3,25 @@ import { FieldError } from '../../core/fields';
 import type { Call, Options } from '../../core/operation';
 import { requestOf } from '../../core/operation';
 import { ask } from '../../core/perform';
+import type { Span } from '../../core/period';
+import { kilometresToMetres } from '../../core/units';
 import { toIso, toNumber, toText } from '../../core/vehicle';
-import type { Period } from './period';
-import { checkPeriod, periodOf } from './period';
+import { PERIOD } from './fields';
 
 const HALF_HOUR = 1800;
 const LONGEST = 7 * 86_400;
 
-const onHalfHour = ({ begin, end }: Period) => begin % HALF_HOUR === 0 && end % HALF_HOUR === 0;
+const onHalfHour = ({ begin, end }: Span<number>) => begin % HALF_HOUR === 0 && end % HALF_HOUR === 0;
 
-const outwards = ({ begin, end }: Period): Period => ({
+const outwards = ({ begin, end }: Span<number>): Span<number> => ({
 	begin: Math.floor(begin / HALF_HOUR) * HALF_HOUR,
 	end: Math.ceil(end / HALF_HOUR) * HALF_HOUR,
 });
 
 /** With the option "Give an Error" a period that is not on the half hour is a mistake. */
 export function checkMileage(params: IDataObject, options: Options): void {
-	checkPeriod(params);
-	if (options.halfHours !== 'error' || onHalfHour(periodOf(params))) return;
+	PERIOD.check(params);
+	if (options.halfHours !== 'error' || onHalfHour(PERIOD.of(params))) return;
 	throw new FieldError(
 		'Begin / End',
 		'must be on the half hour, like 08:00 or 08:30: correct them, or let them be rounded under Options',
@@ -28,7 +29,7 @@ export function checkMileage(params: IDataObject, options: Options): void {
 }
 
 /** Begin is included, end is not, so stretches of 7 days add up without gap or overlap (protrack 2.14). */
-function stretches({ begin, end }: Period): Period[] {
+function stretches({ begin, end }: Span<number>): Span<number>[] {
 	const count = Math.ceil((end - begin) / LONGEST);
 	return Array.from({ length: count }, (_, index) => ({
 		begin: begin + index * LONGEST,
@@ -36,12 +37,9 @@ function stretches({ begin, end }: Period): Period[] {
 	}));
 }
 
-/** Kilometres to metres, without the dust of binary fractions. */
-const metres = (kilometres: number) => Math.round(kilometres * 1000);
-
 /** The sum over the stretches for each device that at least one of them knows. */
 export async function mileage(call: Call): Promise<IDataObject[]> {
-	const asked = periodOf(call.params);
+	const asked = PERIOD.of(call.params);
 	const period = outwards(asked);
 	if (!onHalfHour(asked)) {
 		call.tell(
@@ -54,7 +52,7 @@ export async function mileage(call: Call): Promise<IDataObject[]> {
 		const { data } = await ask(call, requestOf(call.operation, params));
 		for (const row of (Array.isArray(data) ? data : []) as IDataObject[]) {
 			const [imei, driven] = [String(row.imei), toNumber(row.mileage)];
-			if (driven !== null && driven >= 0) sums.set(imei, (sums.get(imei) ?? 0) + metres(driven));
+			if (driven !== null && driven >= 0) sums.set(imei, (sums.get(imei) ?? 0) + kilometresToMetres(driven));
 		}
 	}
 	return [...sums].map(([imei, sum]) => ({ imei, mileage: sum / 1000, begintime: period.begin, endtime: period.end }));
@@ -68,7 +66,7 @@ export const toMileage = (row: IDataObject): IDataObject => {
 		device_id: toText(row.imei),
 		begin_time: toIso(row.begintime),
 		end_time: toIso(row.endtime),
-		distance_meters: driven === null ? null : metres(driven),
+		distance_meters: driven === null ? null : kilometresToMetres(driven),
 		distance_km: driven,
 	};
 };

@@ -7,10 +7,10 @@ import { pages } from '../../core/paging';
 import { ask } from '../../core/perform';
 import type { TrackPoint } from '../../core/track';
 import { toPoint, toWhole } from '../../core/trackOutput';
+import { toHeading, toMetersPerSecond } from '../../core/units';
 import { toNumber } from '../../core/vehicle';
 import { partsOf } from '../alarms';
-import { toHeading, toMetersPerSecond } from '../normalize';
-import { periodOf } from './period';
+import { PERIOD } from './fields';
 
 const PAGE = 1000;
 const GPS_TIME = 2;
@@ -40,7 +40,7 @@ const hasFix = ({ lat, lng }: TrackPoint) => lat !== 0 || lng !== 0;
 
 /** The pages of a playback: at most 1000 records each, the next one from the time of the last on (protrack 2.3). */
 function playback(call: Call): AsyncGenerator<Page<string>> {
-	const { begin, end } = periodOf(call.params);
+	const { begin, end } = PERIOD.of(call.params);
 	const fetch = async (begintime: number, endtime: number) => {
 		const request = requestOf(call.operation, { ...call.params, begintime, endtime });
 		return partsOf((await ask(call, request)).data);

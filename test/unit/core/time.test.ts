@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { tryToParseDateTime } from 'n8n-workflow';
-import { dateTime, toSeconds } from '../../../nodes/core/time';
+import { dateTime, fromUtcText, toSeconds, toUtcText } from '../../../nodes/core/time';
 import { FieldError } from '../../../nodes/core/fields';
 
 const named = { name: 'begin', displayName: 'Begin' };
@@ -132,4 +132,39 @@ test('the panel shows the date picker', () => {
 
 test('each vendor gets its own form', () => {
 	expect(dateTime({ ...named, toVendor: toSeconds }).toWire('2026-05-01T08:30:00.900Z', berlin)).toBe(1777624200);
+});
+
+describe('UTC text', () => {
+	test.each([
+		[0, '1970-01-01 00:00:00'],
+		[1777624200000, '2026-05-01 08:30:00'],
+		[1777624200999, '2026-05-01 08:30:00'],
+	])('%d is %s', (time, written) => expect(toUtcText(time)).toBe(written));
+
+	test('any second comes back, and the later text is the greater one', () => {
+		const seconds = fc.integer({ min: 0, max: 4_102_444_800 }).map((second) => second * 1000);
+		fc.assert(
+			fc.property(seconds, seconds, (time, other) => {
+				expect(fromUtcText(toUtcText(time))).toBe(time);
+				expect(toUtcText(time) < toUtcText(other)).toBe(time < other);
+			}),
+		);
+	});
+
+	test.each([
+		'',
+		'2026-05-01',
+		'2026-05-01T08:30:00',
+		'2026-05-01 08:30:00Z',
+		'2026-05-01 08:30',
+		' 2026-05-01 08:30:00',
+		'2026-02-30 08:30:00',
+		'2026-13-01 08:30:00',
+		'2026-05-01 24:00:00',
+		'2026-05-01 08:60:00',
+		1777624200,
+		null,
+		undefined,
+		new Date(),
+	])('%p is none', (value) => expect(fromUtcText(value)).toBeNull());
 });
