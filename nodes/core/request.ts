@@ -1,4 +1,10 @@
-import type { IDataObject, IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { Answer, HttpResponse } from './answer';
 import { answer, faultText, readResponse, wasStopped } from './answer';
@@ -24,7 +30,7 @@ const LOGIN_REST = 30_000;
 const LONGEST_TEXT = 500;
 
 /** Wherever n8n runs something of ours with a credential. */
-export type SessionContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
+export type SessionContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
 
 export interface SendOptions {
 	/** Milliseconds to wait for an answer. */
