@@ -40,3 +40,7 @@ export const wholeListFields: Field[] = [returnAll(true), limit];
 /** How many results the person wants. */
 export const limitOf = (params: IDataObject): number =>
 	params.returnAll === true ? Infinity : Number(params.limit ?? 50);
+
+/** The rows of a list as a vendor answered it; whatever else came has none. */
+export const rowsOf = (data: unknown): IDataObject[] =>
+	(Array.isArray(data) ? data : []).filter((row) => row !== null && typeof row === 'object') as IDataObject[];

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { FieldError } from '../../core/fields';
+import { rowsOf } from '../../core/list';
 import type { Call, Options } from '../../core/operation';
 import { requestOf } from '../../core/operation';
 import { ask } from '../../core/perform';
@@ -50,7 +51,7 @@ export async function mileage(call: Call): Promise<IDataObject[]> {
 	for (const { begin, end } of stretches(period)) {
 		const params = { ...call.params, begintime: begin, endtime: end };
 		const { data } = await ask(call, requestOf(call.operation, params));
-		for (const row of (Array.isArray(data) ? data : []) as IDataObject[]) {
+		for (const row of rowsOf(data)) {
 			const [imei, driven] = [String(row.imei), toNumber(row.mileage)];
 			if (driven !== null && driven >= 0) sums.set(imei, (sums.get(imei) ?? 0) + kilometresToMetres(driven));
 		}

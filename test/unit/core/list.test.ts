@@ -1,5 +1,5 @@
 import { collect } from '../../../nodes/core/collect';
-import { limitOf, listFields, wholeListFields } from '../../../nodes/core/list';
+import { limitOf, listFields, rowsOf, wholeListFields } from '../../../nodes/core/list';
 import { requestOf } from '../../../nodes/core/operation';
 
 const read = (values: Record<string, unknown>, fields = listFields) =>
@@ -32,3 +32,16 @@ test('neither is ever sent', () => {
 	const operation = { fields: listFields, request: { method: 'GET', path: '/p' } } as never;
 	expect(requestOf(operation, read({ limit: 7 }))).toEqual({ method: 'GET', path: '/p', query: {} });
 });
+
+test.each<[unknown, unknown[]]>([
+	[
+		[{ a: 1 }, { b: 2 }],
+		[{ a: 1 }, { b: 2 }],
+	],
+	[[null, { a: 1 }, 'x', 5, undefined], [{ a: 1 }]],
+	[[], []],
+	[null, []],
+	[undefined, []],
+	['', []],
+	[{ a: 1 }, []],
+])('the rows of %j', (data, rows) => expect(rowsOf(data)).toEqual(rows));

@@ -87,20 +87,6 @@ describe('options', () => {
 		expect((await stop(old, { maxAge: 3_600 })).told.outcome).toBe('done');
 		expect((await stop(old, { maxAge: 3_599 })).told.outcome).toBe('refused');
 	});
-
-	test.each(['', 'nonsense', null])('a limit that is %j means the usual one', async (value) => {
-		expect((await stop({ ...STANDING, speed: 4 }, { maxSpeed: value, maxAge: value })).told.outcome).toBe('refused');
-	});
-
-	test('switched off it does not look', async () => {
-		const { told, paths } = await stop({ ...STANDING, speed: 99 }, { onlyIfStationary: false });
-		expect([told.outcome, paths.includes(TRACK)]).toEqual(['done', false]);
-	});
-
-	test.each([true, undefined, null, 'false', 0])('%j does not switch it off', async (onlyIfStationary) => {
-		const { told } = await stop({ ...STANDING, speed: 99 }, { onlyIfStationary } as IDataObject);
-		expect(told.outcome).toBe('refused');
-	});
 });
 
 describe('what is looked at', () => {
