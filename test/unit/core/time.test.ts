@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { tryToParseDateTime } from 'n8n-workflow';
-import { dateTime, fromUtcText, toSeconds, toUtcText } from '../../../nodes/core/time';
+import { dateTime, fromUtcText, toDay, toSeconds, toUtcText } from '../../../nodes/core/time';
 import { FieldError } from '../../../nodes/core/fields';
 
 const named = { name: 'begin', displayName: 'Begin' };
@@ -167,4 +167,11 @@ describe('UTC text', () => {
 		undefined,
 		new Date(),
 	])('%p is none', (value) => expect(fromUtcText(value)).toBeNull());
+});
+
+test('a day is the one of the zone', () => {
+	const midnight = Date.parse('2030-05-01T00:00:00+02:00');
+	expect(toDay(midnight, 'Europe/Rome')).toBe('2030-05-01');
+	expect(toDay(midnight)).toBe('2030-04-30');
+	expect(toDay(Date.UTC(2030, 0, 2), 'America/New_York')).toBe('2030-01-01');
 });
