@@ -1,22 +1,12 @@
-import type {
-	IAuthenticate,
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	Icon,
-	IDataObject,
-	INodeProperties,
-} from 'n8n-workflow';
-import { testRule, testStatus } from '../nodes/core/credentialTest';
-import { authenticateOnce, preAuthenticator, tokenProperties } from '../nodes/core/token';
+import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+import { authenticator } from '../nodes/core/authenticator';
+import { testRules } from '../nodes/core/credentialTest';
+import { preAuthenticator, tokenProperties } from '../nodes/core/token';
 import { baseUrl, login, NODE_CHOICES, tokenFor } from '../nodes/Jimi/auth';
-import { sign, toTheOneAddress } from '../nodes/Jimi/sign';
-
-const plain = (credentials: ICredentialDataDecryptedObject) => credentials as unknown as IDataObject;
+import { sign } from '../nodes/Jimi/sign';
 
 const REFUSED_TOKEN =
 	'JIMI refuses the token that it has just issued. Usually another system logs in with the same account: give n8n an account of its own.';
-const WRONG_HOST = 'The address did not answer like JIMI. Check the Node or the Own URL.';
 
 /** App key and account of a TrackSolid node; requests are signed, the token is shared by all processes of n8n. */
 export class JimiApi implements ICredentialType {
@@ -93,10 +83,7 @@ export class JimiApi implements ICredentialType {
 		...tokenProperties,
 	];
 
-	authenticate: IAuthenticate = async (credentials, options) =>
-		authenticateOnce(credentials, options, (request) =>
-			sign(toTheOneAddress(baseUrl(plain(credentials)), request), plain(credentials)),
-		);
+	authenticate = authenticator(baseUrl, sign);
 
 	/** Logging in has already told wrong values apart; this call proves that the token is good for the account. */
 	test: ICredentialTestRequest = {
@@ -105,17 +92,18 @@ export class JimiApi implements ICredentialType {
 			url: '/',
 			body: { method: 'jimi.user.device.list', target: '={{ $credentials.userId.trim() }}' },
 		},
-		// n8n reads both kinds of rules in one list; its type only knows lists of one kind.
-		rules: [
-			testRule(1004, REFUSED_TOKEN),
-			testRule(1001, 'JIMI does not accept the signature. Check the App Secret and the clock of this computer.'),
-			testRule(1002, 'The login is right, but the account may not list its devices. Ask JIMI.'),
-			testRule(1005, 'JIMI turns this address away: too many requests came from it. Wait, or ask JIMI.'),
-			testRule(1006, 'JIMI limits the number of requests. Try again in a minute.'),
-			testRule(undefined, WRONG_HOST),
-			...[500, 502, 503, 504].map((code) => testStatus(code, `JIMI failed (HTTP ${code}). Try again later.`)),
-			...[401, 403, 404].map((code) => testStatus(code, `${WRONG_HOST} (HTTP ${code})`)),
-		] as ICredentialTestRequest['rules'],
+		rules: testRules({
+			displayName: 'JIMI',
+			check: 'the Node or the Own URL',
+			codes: [
+				[1001, 'JIMI does not accept the signature. Check the App Secret and the clock of this computer.'],
+				[1002, 'The login is right, but the account may not list its devices. Ask JIMI.'],
+				[1004, REFUSED_TOKEN],
+				[1005, 'JIMI turns this address away: too many requests came from it. Wait, or ask JIMI.'],
+				[1006, 'JIMI limits the number of requests. Try again in a minute.'],
+			],
+			refusedToken: REFUSED_TOKEN,
+		}),
 	};
 
 	preAuthentication = preAuthenticator(tokenFor, login);

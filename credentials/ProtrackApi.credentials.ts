@@ -1,21 +1,11 @@
-import type {
-	IAuthenticate,
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	Icon,
-	IDataObject,
-	INodeProperties,
-} from 'n8n-workflow';
-import { testRule, testStatus } from '../nodes/core/credentialTest';
-import { authenticateOnce, onlyTo, preAuthenticator, tokenProperties } from '../nodes/core/token';
+import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+import { authenticator } from '../nodes/core/authenticator';
+import { testRules } from '../nodes/core/credentialTest';
+import { preAuthenticator, tokenProperties } from '../nodes/core/token';
 import { baseUrl, login, PROVIDERS, tokenFor } from '../nodes/Protrack/auth';
-
-const plain = (credentials: ICredentialDataDecryptedObject) => credentials as unknown as IDataObject;
 
 const REFUSED_TOKEN =
 	'Protrack refuses the token that it has just issued. Usually another system logs in with the same account: give n8n an account of its own.';
-const WRONG_HOST = 'The address did not answer like Protrack. Check the Provider or the Own URL.';
 
 /** Account of a Protrack white label; the one live token is kept and shared by all processes of n8n. */
 export class ProtrackApi implements ICredentialType {
@@ -74,26 +64,25 @@ export class ProtrackApi implements ICredentialType {
 	];
 
 	/** The document puts the token among the parameters of the query, for POST, too. */
-	authenticate: IAuthenticate = async (credentials, options) =>
-		authenticateOnce(credentials, options, (request) => {
-			const signed = onlyTo(baseUrl(plain(credentials)), request);
-			return { ...signed, qs: { ...signed.qs, access_token: String(credentials.accessToken) } };
-		});
+	authenticate = authenticator(baseUrl, (request, { accessToken }) => ({
+		...request,
+		qs: { ...request.qs, access_token: String(accessToken) },
+	}));
 
 	/** Logging in has already told wrong values apart; this call proves that the token is good for devices. */
 	test: ICredentialTestRequest = {
 		request: { method: 'GET', url: '/api/track?imeis=000000000000000' },
-		// n8n reads both kinds of rules in one list; its type only knows lists of one kind.
-		rules: [
-			...[10002, 10003, 10010, 10011, 10012].map((code) => testRule(code, REFUSED_TOKEN)),
-			testRule(10007, 'The login is right, but the account may not use the Open API. Ask your provider to enable it.'),
-			testRule(10009, 'The provider limits the number of requests. Try again in a minute.'),
-			testRule(10016, 'The account is blocked. Ask your provider to unblock it.'),
-			testRule(undefined, WRONG_HOST),
-			testStatus(401, REFUSED_TOKEN),
-			...[500, 502, 503, 504].map((code) => testStatus(code, `Protrack failed (HTTP ${code}). Try again later.`)),
-			...[403, 404].map((code) => testStatus(code, `${WRONG_HOST} (HTTP ${code})`)),
-		] as ICredentialTestRequest['rules'],
+		rules: testRules({
+			displayName: 'Protrack',
+			check: 'the Provider or the Own URL',
+			codes: [
+				...[10002, 10003, 10010, 10011, 10012].map((code): [number, string] => [code, REFUSED_TOKEN]),
+				[10007, 'The login is right, but the account may not use the Open API. Ask your provider to enable it.'],
+				[10009, 'The provider limits the number of requests. Try again in a minute.'],
+				[10016, 'The account is blocked. Ask your provider to unblock it.'],
+			],
+			refusedToken: REFUSED_TOKEN,
+		}),
 	};
 
 	preAuthentication = preAuthenticator(tokenFor, login);

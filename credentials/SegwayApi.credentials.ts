@@ -1,17 +1,8 @@
-import type {
-	IAuthenticate,
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	Icon,
-	IDataObject,
-	INodeProperties,
-} from 'n8n-workflow';
-import { testRule, testStatus } from '../nodes/core/credentialTest';
-import { authenticateOnce, onlyTo, preAuthenticator, tokenProperties } from '../nodes/core/token';
+import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+import { authenticator } from '../nodes/core/authenticator';
+import { testRules } from '../nodes/core/credentialTest';
+import { preAuthenticator, tokenProperties } from '../nodes/core/token';
 import { baseUrl, login, REGIONS, tokenFor } from '../nodes/Segway/auth';
-
-const plain = (credentials: ICredentialDataDecryptedObject) => credentials as unknown as IDataObject;
 
 const REFUSED_TOKEN = 'Segway refuses the token that it has just issued. Try again, then ask Segway.';
 
@@ -64,27 +55,24 @@ export class SegwayApi implements ICredentialType {
 		...tokenProperties,
 	];
 
-	authenticate: IAuthenticate = async (credentials, options) =>
-		authenticateOnce(credentials, options, (request) => {
-			const signed = onlyTo(baseUrl(plain(credentials)), request);
-			return { ...signed, headers: { ...signed.headers, Authorization: `bearer ${String(credentials.accessToken)}` } };
-		});
+	authenticate = authenticator(baseUrl, (request, { accessToken }) => ({
+		...request,
+		headers: { ...request.headers, Authorization: `bearer ${String(accessToken)}` },
+	}));
 
 	/** Logging in has already told wrong values apart; this call proves that the token is good for vehicles. */
 	test: ICredentialTestRequest = {
 		request: { method: 'GET', url: '/api/v2/vehicle/query/current/status?iotCode=000000000000000' },
-		// n8n reads both kinds of rules in one list; its type only knows lists of one kind.
-		rules: [
-			testRule(15100, 'The Platform Code and the region do not belong together: choose the right Region.'),
-			testRule(15101, REFUSED_TOKEN),
-			testRule(15990, 'Segway has restricted the API for this account. Ask Segway to open it.'),
-			testRule(undefined, 'The address did not answer like Segway. Check the Region or the Custom URL.'),
-			testStatus(401, REFUSED_TOKEN),
-			...[500, 502, 503, 504].map((code) => testStatus(code, `Segway failed (HTTP ${code}). Try again later.`)),
-			...[403, 404].map((code) =>
-				testStatus(code, `Segway refused the call (HTTP ${code}). Check the Region or the Custom URL.`),
-			),
-		] as ICredentialTestRequest['rules'],
+		rules: testRules({
+			displayName: 'Segway',
+			check: 'the Region or the Custom URL',
+			codes: [
+				[15100, 'The Platform Code and the region do not belong together: choose the right Region.'],
+				[15101, REFUSED_TOKEN],
+				[15990, 'Segway has restricted the API for this account. Ask Segway to open it.'],
+			],
+			refusedToken: REFUSED_TOKEN,
+		}),
 	};
 
 	preAuthentication = preAuthenticator(tokenFor, login);

@@ -1,12 +1,13 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import { typedUrl } from '../core/baseUrl';
+import type { Hosts } from '../core/baseUrl';
+import { hostOptions, trimmed, typedUrl } from '../core/baseUrl';
 import { quoted } from '../core/codes';
 import { redact } from '../core/errors';
 import { passwordHash } from '../core/hash';
 import type { Token } from '../core/lease';
 import { fingerprint, LoginFailed, LoginRefused } from '../core/lease';
 import type { LoginAnswer, LoginPlace } from '../core/login';
-import { askLogin, hostOf } from '../core/login';
+import { askLogin, hostOf, issuedToken } from '../core/login';
 import type { HttpHelper } from '../core/operation';
 import { toNumber } from '../core/vehicle';
 import { codeOf } from './errorCodes';
@@ -16,7 +17,7 @@ import { signed, toForm } from './signature';
 const PATH = '/route/rest';
 
 /** The nodes that JIMI runs; an account lives on one of them. */
-const NODES: Record<string, { name: string; url: string }> = {
+const NODES: Hosts = {
 	hk: { name: 'TrackSolid Pro: Hong Kong, Singapore', url: 'https://hk-open.tracksolidpro.com' },
 	eu: { name: 'TrackSolid Pro: Europe', url: 'https://eu-open.tracksolidpro.com' },
 	us: { name: 'TrackSolid Pro: Americas', url: 'https://us-open.tracksolidpro.com' },
@@ -26,16 +27,11 @@ const NODES: Record<string, { name: string; url: string }> = {
 };
 
 /** Choices of the credential's field Node. */
-export const NODE_CHOICES: INodePropertyOptions[] = [
-	...Object.entries(NODES).map(([value, { name }]) => ({ name, value })),
-	{ name: 'Own URL', value: 'custom' },
-];
-
-const textOf = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
+export const NODE_CHOICES: INodePropertyOptions[] = [...hostOptions(NODES), { name: 'Own URL', value: 'custom' }];
 
 /** The one address of all calls. Throws LoginRefused with the remedy when the credential names none. */
 export function baseUrl(credentials: IDataObject): string {
-	const node = textOf(credentials.node);
+	const node = trimmed(credentials.node);
 	if (node !== 'custom' && NODES[node]) return `${NODES[node].url}${PATH}`;
 	const typed = typedUrl(credentials.customUrl);
 	if (typed === null) {
@@ -48,7 +44,7 @@ export function baseUrl(credentials: IDataObject): string {
 /** What a token depends on. */
 export const tokenFor = (credentials: IDataObject): string => {
 	const { node, customUrl, appKey, appSecret, userId, password } = credentials;
-	return fingerprint([node, customUrl, appKey, appSecret, userId, passwordHash(textOf(password))]);
+	return fingerprint([node, customUrl, appKey, appSecret, userId, passwordHash(trimmed(password))]);
 };
 
 /** Seconds; the most that JIMI gives (jimi, "Get access token"). */
@@ -84,15 +80,15 @@ async function askForToken(http: HttpHelper, credentials: IDataObject, values: I
 const get = async (http: HttpHelper, credentials: IDataObject) =>
 	await askForToken(http, credentials, {
 		method: 'jimi.oauth.token.get',
-		user_id: textOf(credentials.userId),
-		user_pwd_md5: passwordHash(textOf(credentials.password)),
+		user_id: trimmed(credentials.userId),
+		user_pwd_md5: passwordHash(trimmed(credentials.password)),
 	});
 
 /** Gets the next token by the one before; `null` when there is none, or JIMI wants a login. */
 async function refresh(http: HttpHelper, credentials: IDataObject): Promise<Token | null> {
 	const { accessToken, refreshToken } = credentials;
 	const isOurs = credentials.tokenFor === tokenFor(credentials);
-	if (!isOurs || !textOf(accessToken) || !textOf(refreshToken)) return null;
+	if (!isOurs || !trimmed(accessToken) || !trimmed(refreshToken)) return null;
 	const values = { method: 'jimi.oauth.token.refresh', access_token: accessToken, refresh_token: refreshToken };
 	const { body } = await askForToken(http, credentials, values);
 	if (codeOf(body.code) === TOO_OFTEN) throw refusal(credentials, body, NaN);
@@ -128,9 +124,9 @@ function cause(credentials: IDataObject, code: number, said: string, ahead: numb
 
 function refusal(credentials: IDataObject, body: IDataObject, clock: number): Error {
 	const code = codeOf(body.code)!;
-	const said = textOf(body.message);
+	const said = trimmed(body.message);
 	const ahead = Number.isFinite(clock) ? clock - Date.now() : 0;
-	const secrets = [credentials.password, credentials.appSecret].map(textOf);
+	const secrets = [credentials.password, credentials.appSecret].map(trimmed);
 	// The MD5 of a password is as good as the password itself.
 	const quote = redact(said, secrets).replace(/\b[0-9a-f]{32}\b/gi, '***');
 	const message = quoted(cause(credentials, code, said, ahead), 'JIMI', code, quote);
@@ -139,11 +135,9 @@ function refusal(credentials: IDataObject, body: IDataObject, clock: number): Er
 
 function tokenOf(body: IDataObject): Token | null {
 	const result = (body.result ?? body.data ?? {}) as IDataObject;
-	const accessToken = textOf(result.accessToken);
+	const accessToken = trimmed(result.accessToken);
 	if (codeOf(body.code) !== 0 || accessToken === '') return null;
-	const life = toNumber(result.expiresIn) ?? LIFE;
-	const lasting = Math.min(life > 0 ? life : LIFE, LIFE);
-	return { accessToken, refreshToken: textOf(result.refreshToken), expiresAt: Date.now() + lasting * 1000 };
+	return { ...issuedToken(accessToken, result.expiresIn, LIFE), refreshToken: trimmed(result.refreshToken) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure } from '../core/errors';
+import { askVendor } from '../core/askVendor';
+import { rowsOf } from '../core/list';
 import { pages } from '../core/paging';
 import type { Session } from '../core/request';
 import { toNumber, toText } from '../core/vehicle';
@@ -16,12 +17,8 @@ export const MANY = 100;
 export const TIMEOUT = 10_000;
 
 /** One question of a poll. Throws Failure. */
-async function ask(session: Session, path: string, query: IDataObject) {
-	const given = await session.send({ method: 'GET', path, query }, 'read', { timeout: TIMEOUT });
-	const { result, empty, message, remedy, code, httpStatus, blames } = given;
-	if (result !== 'done' && !empty) throw new Failure({ message, description: remedy, code, httpStatus, blames });
-	return given;
-}
+const ask = async (session: Session, path: string, query: IDataObject) =>
+	await askVendor(session, { method: 'GET', path, query }, { timeout: TIMEOUT });
 
 /** How alarms are asked for: which devices a question takes, and how its answer is read. */
 export interface Source {
@@ -71,8 +68,7 @@ const unproven: Source = {
 	size: MANY,
 	read: async (session, imeis, begintime, endtime) =>
 		(await ask(session, ALARMS_OF_MANY, { imeis: imeis.join(','), begintime, endtime })).data,
-	alarms: (imeis, record) =>
-		Array.isArray(record) ? (record as IDataObject[]).map((row) => alarmOfRow(row, imeis)) : [],
+	alarms: (imeis, record) => rowsOf(record).map((row) => alarmOfRow(row, imeis)),
 };
 
 export const SOURCES: Record<string, Source> = { list: documented, list2: unproven };
@@ -133,7 +129,7 @@ export async function readSigns(
 			(given) => given.data,
 			(error: Error) => void lost(error),
 		);
-		for (const row of (Array.isArray(data) ? data : []) as IDataObject[]) signs.set(String(row.imei), signOf(row));
+		for (const row of rowsOf(data)) signs.set(String(row.imei), signOf(row));
 	}
 	return signs;
 }

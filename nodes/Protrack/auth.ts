@@ -1,17 +1,19 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import type { Hosts } from '../core/baseUrl';
+import { hostOptions, trimmed, typedUrl } from '../core/baseUrl';
 import { quoted } from '../core/codes';
 import { redact } from '../core/errors';
 import { md5, passwordHash } from '../core/hash';
 import type { Token } from '../core/lease';
 import { fingerprint, LoginFailed, LoginRefused } from '../core/lease';
 import type { LoginPlace } from '../core/login';
-import { askLogin, hostOf } from '../core/login';
+import { askLogin, hostOf, issuedToken } from '../core/login';
 import type { HttpHelper } from '../core/operation';
 import { toNumber } from '../core/vehicle';
 import { codeOf } from './errorCodes';
 
 /** White labels of the same API, as their own pages print them; where a page prints http, it stands here as http. */
-const HOSTS: Record<string, { name: string; url: string }> = {
+const HOSTS: Hosts = {
 	mygps: { name: 'MyGPS (Mauritius)', url: 'https://api.mygps.mu' },
 	brasilsat: { name: 'BrasilSat', url: 'https://gps.brasilsatgps.com.br' },
 	etrack: { name: 'eTrack (HTTP, Not Encrypted)', url: 'http://api.etrack.vip' },
@@ -23,42 +25,28 @@ const HOSTS: Record<string, { name: string; url: string }> = {
 };
 
 /** Choices of the credential's field Provider; MyGPS is the usual one. */
-export const PROVIDERS: INodePropertyOptions[] = [
-	...Object.entries(HOSTS)
-		.map(([value, { name }]) => ({ name, value }))
-		.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)),
-	{ name: 'Own URL', value: 'custom' },
-];
+export const PROVIDERS: INodePropertyOptions[] = [...hostOptions(HOSTS), { name: 'Own URL', value: 'custom' }];
 
 /** Seconds, should the answer ever lack `expires_in`. */
 const USUAL_LIFE = 7_200;
-const LONGEST_LIFE = 86_400;
 const CLOCK = 10014;
 const BUSY = new Set([10000, 10009]);
-
-const textOf = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
-
-/** Host, port and path; no name and password in front, for the address is told in errors. */
-const ADDRESS = /^https?:\/\/(?:\[[\da-f:]+\]|[^\s/?#@:]+)(?::\d+)?(?:\/[^\s?#]*)?$/i;
 
 /**
  * Address of the provider, without the closing `/api` that some people type along. A scheme that was typed stays; none
  * means https. Throws LoginRefused with the remedy when there is no address.
  */
 export function baseUrl(credentials: IDataObject): string {
-	const provider = textOf(credentials.provider);
+	const provider = trimmed(credentials.provider);
 	if (HOSTS[provider] && provider !== 'custom') return HOSTS[provider].url;
-	const typed = textOf(credentials.customUrl)
-		.replace(/\/+$/, '')
-		.replace(/\/api$/i, '');
-	const url = typed === '' || /^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`;
-	if (ADDRESS.test(url)) return url;
+	const url = typedUrl(credentials.customUrl)?.replace(/([^/])\/+api$/i, '$1');
+	if (url) return url;
 	throw new LoginRefused('Fill in the Own URL of the credential, for example https://api.mygps.mu');
 }
 
 /** What a token depends on. */
 export const tokenFor = ({ provider, customUrl, account, password }: IDataObject): string =>
-	fingerprint([provider, customUrl, account, passwordHash(textOf(password))]);
+	fingerprint([provider, customUrl, account, passwordHash(trimmed(password))]);
 
 /** `md5(md5(password) + time)`, both as 32 small letters and digits (protrack, 2.1). `time`: seconds since 1970. */
 export const signatureOf = (password: string, time: number): string => md5(passwordHash(password) + String(time));
@@ -78,8 +66,8 @@ async function askForToken(http: HttpHelper, credentials: IDataObject, time: num
 	const place = placeOf(base);
 	const query = new URLSearchParams({
 		time: String(time),
-		account: textOf(credentials.account),
-		signature: signatureOf(textOf(credentials.password), time),
+		account: trimmed(credentials.account),
+		signature: signatureOf(trimmed(credentials.password), time),
 	});
 	const url = `${base}/api/authorization?${query.toString().replaceAll('+', '%20')}`;
 	const { statusCode, body } = await askLogin(http, place, { method: 'GET', url });
@@ -102,18 +90,16 @@ const REFUSALS: Record<number, string> = {
 function refusal(credentials: IDataObject, code: number, said: string): Error {
 	const text = REFUSALS[code] ?? 'The provider gave no token. Ask your provider.';
 	// A signature is good for a while, and the MD5 of a password as good as the password itself.
-	const quote = redact(said, [textOf(credentials.password)]).replace(/\b[0-9a-f]{32}\b/gi, '***');
+	const quote = redact(said, [trimmed(credentials.password)]).replace(/\b[0-9a-f]{32}\b/gi, '***');
 	const message = quoted(text, 'Protrack', code, quote);
 	return BUSY.has(code) ? new LoginFailed(message) : new LoginRefused(message);
 }
 
 function tokenOf(record: IDataObject): Token | null {
-	const accessToken = textOf(record.access_token);
+	const accessToken = trimmed(record.access_token);
 	if (accessToken === '') return null;
 	// The document's table prints the key with a space, its sample with a line.
-	const told = toNumber(record.expires_in) ?? toNumber(record['expires in']) ?? 0;
-	const life = told > 0 ? told : USUAL_LIFE;
-	return { accessToken, expiresAt: Date.now() + Math.min(life, LONGEST_LIFE) * 1000 };
+	return issuedToken(accessToken, toNumber(record.expires_in) ?? record['expires in'], USUAL_LIFE);
 }
 
 /** The provider's clock, as its refusal of ours tells it; seconds since 1970. */
@@ -125,10 +111,10 @@ const clockIn = (message: string): number | null => toNumber(/\d{9,11}/.exec(mes
  */
 export async function login(http: HttpHelper, credentials: IDataObject): Promise<Token> {
 	let read = await askForToken(http, credentials, Math.floor(Date.now() / 1000));
-	const clock = codeOf(read.code) === CLOCK ? clockIn(textOf(read.message)) : null;
+	const clock = codeOf(read.code) === CLOCK ? clockIn(trimmed(read.message)) : null;
 	if (clock !== null) read = await askForToken(http, credentials, clock);
 	const code = codeOf(read.code)!;
 	const token = code === 0 ? tokenOf((read.record ?? {}) as IDataObject) : null;
 	if (token) return token;
-	throw refusal(credentials, code, textOf(read.message));
+	throw refusal(credentials, code, trimmed(read.message));
 }

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { HttpResponse } from './answer';
 import { faultText, parseObject } from './answer';
+import type { Token } from './lease';
 import { LoginFailed } from './lease';
 import type { ApiHttpOptions, HttpHelper } from './operation';
 import { PLAIN_ANSWER } from './operation';
+import { toNumber } from './vehicle';
 
 const TIMEOUT = 10_000;
 
@@ -51,4 +53,13 @@ export async function askLogin(
 	const read = parseObject(body);
 	if (read !== null) return { statusCode, body: read, clock: Date.parse(String(told.date)) };
 	throw new LoginFailed(`${host} did not answer like ${vendor} (no JSON, HTTP ${statusCode}). Check ${check}.`);
+}
+
+/** Seconds; however long a vendor promises. */
+const LONGEST_LIFE = 86_400;
+
+/** A token that was issued just now. `told`: how many seconds it is to live; `usual`: should the answer not tell. */
+export function issuedToken(accessToken: string, told: unknown, usual: number): Token {
+	const life = toNumber(told) ?? 0;
+	return { accessToken, expiresAt: Date.now() + Math.min(life > 0 ? life : usual, LONGEST_LIFE) * 1000 };
 }

@@ -1,31 +1,41 @@
-import type {
-	IDataObject,
-	ILoadOptionsFunctions,
-	INodeListSearchResult,
-	INodePropertyOptions,
-	IPollFunctions,
-} from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 import { nodeError } from './errors';
-import type { ApiRequest } from './http';
-import { rowsOf } from './list';
 import type { Vendor } from './operation';
 import { Session } from './request';
+import { toText } from './vehicle';
 
-/** A list for the panel: asked for, put into words, filtered by what the person typed, and sorted. */
-export async function search(
-	ctx: ILoadOptionsFunctions | IPollFunctions,
-	vendor: Vendor,
-	request: (session: Session) => Promise<ApiRequest>,
-	shown: (row: IDataObject) => INodePropertyOptions,
-	filter = '',
-): Promise<INodeListSearchResult> {
-	const session = new Session(ctx, vendor);
-	const { result, empty, data, message, remedy } = await session.send(await request(session), 'read');
-	if (result !== 'done' && !empty) throw nodeError(ctx.getNode(), { message, description: remedy }, 0);
-	const wanted = filter.trim().toLowerCase();
-	const results = rowsOf(data)
-		.map(shown)
-		.filter(({ name, value }) => `${name} ${String(value)}`.toLowerCase().includes(wanted))
-		.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
-	return { results };
+/** What may be chosen in the panel. */
+export interface SearchList {
+	/** All there is. What it throws is told to the person. `ctx` knows what else is filled in. */
+	rows(session: Session, ctx: ILoadOptionsFunctions): Promise<IDataObject[]>;
+	shown(row: IDataObject): INodePropertyOptions;
 }
+
+/** Shown by its names, its id behind them; by the id alone where it has no name. */
+export function byNames(id: unknown, ...names: unknown[]): INodePropertyOptions {
+	const name = names.map(toText).filter(Boolean).join(', ');
+	return { name: name ? `${name} (${String(id)})` : String(id), value: String(id) };
+}
+
+const inAlphabet = (a: INodePropertyOptions, b: INodePropertyOptions) =>
+	a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1;
+
+async function choices(ctx: ILoadOptionsFunctions, vendor: Vendor, list: SearchList, filter = '') {
+	const rows = await list.rows(new Session(ctx, vendor), ctx).catch((error: Error) => error);
+	if (rows instanceof Error) throw nodeError(ctx.getNode(), { message: rows.message }, 0);
+	const wanted = filter.trim().toLowerCase();
+	const fits = ({ name, value }: INodePropertyOptions) => `${name} ${String(value)}`.toLowerCase().includes(wanted);
+	return rows.map(list.shown).filter(fits).sort(inAlphabet);
+}
+
+/** A method of `listSearch`: the list of a resource locator, by the text that the person looks for. */
+export const searching = (vendor: Vendor, list: SearchList) =>
+	async function (this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+		return { results: await choices(this, vendor, list, filter) };
+	};
+
+/** A method of `loadOptions`: the same to choose several from. */
+export const loading = (vendor: Vendor, list: SearchList) =>
+	async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		return await choices(this, vendor, list);
+	};

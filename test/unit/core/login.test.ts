@@ -1,5 +1,5 @@
 import { LoginFailed } from '../../../nodes/core/lease';
-import { askLogin, hostOf } from '../../../nodes/core/login';
+import { askLogin, hostOf, issuedToken } from '../../../nodes/core/login';
 import type { ApiHttpOptions, HttpHelper } from '../../../nodes/core/operation';
 
 const place = { vendor: 'Sample', base: 'https://api.test', check: 'the Region', hint: ' Or ask.' };
@@ -60,3 +60,23 @@ test.each([
 	['http://api.test:8080/sub', 'api.test:8080/sub'],
 	['HTTPS://api.test', 'api.test'],
 ])('the host of %s is %s', (base, host) => expect(hostOf({ base })).toBe(host));
+
+test.each<[unknown, number]>([
+	[60, 60],
+	['43199', 43_199],
+	[86_400, 86_400],
+	[999_999_999, 86_400],
+	[0, 3_600],
+	[-5, 3_600],
+	['', 3_600],
+	['soon', 3_600],
+	[null, 3_600],
+	[undefined, 3_600],
+])('a token that is to live %j s lives %d s', (told, seconds) => {
+	jest.useFakeTimers({ now: 1_777_624_200_000 });
+	expect(issuedToken('t', told, 3_600)).toEqual({
+		accessToken: 't',
+		expiresAt: 1_777_624_200_000 + seconds * 1000,
+	});
+	jest.useRealTimers();
+});

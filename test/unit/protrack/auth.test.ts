@@ -40,6 +40,8 @@ describe('baseUrl', () => {
 		['https://host.test/sub', 'https://host.test/sub'],
 		['https://host.test/sub/api/', 'https://host.test/sub'],
 		['https://host.test/apiary', 'https://host.test/apiary'],
+		['https://host.test//api', 'https://host.test'],
+		['http://api/api', 'http://api'],
 	])('own URL %j is %s', (typed, url) => expect(own(typed)).toBe(url));
 
 	test.each([

@@ -31,14 +31,16 @@ describe('baseUrl', () => {
 		},
 	);
 
-	test.each(['http://127.0.0.1:8080', 'https://gateway.test/', ' https://gateway.test// '])(
-		'custom URL %j',
-		(customUrl) => {
-			expect(baseUrl({ ...account, region: 'custom', customUrl })).toBe(customUrl.trim().replace(/\/+$/, ''));
-		},
-	);
+	test.each([
+		'http://127.0.0.1:8080',
+		'https://gateway.test/',
+		' https://gateway.test// ',
+		'https://gateway.test/segway/',
+	])('custom URL %j', (customUrl) => {
+		expect(baseUrl({ ...account, region: 'custom', customUrl })).toBe(customUrl.trim().replace(/\/+$/, ''));
+	});
 
-	test.each(['', 'gateway.test', 'ftp://gateway.test', 'https://', undefined])(
+	test.each(['', 'gateway.test', 'ftp://gateway.test', 'https://', 'https://me:secret@gateway.test', undefined])(
 		'custom URL %j is refused',
 		(customUrl) => {
 			expect(() => baseUrl({ ...account, region: 'custom', customUrl })).toThrow(/Fill in the Custom URL/);
