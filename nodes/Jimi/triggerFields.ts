@@ -1,18 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { ALARM_TYPES } from './alarmTypes';
-
-/** What proves a push, as the person set it. */
-export interface Proofs extends IDataObject {
-	headerName?: string;
-	/** Parted by commas; CIDR ranges too. */
-	addresses?: string;
-	unreachable?: 'pass' | 'drop';
-	/** Seconds. */
-	secondLook?: number;
-	/** A minute. */
-	lookUps?: number;
-	acknowledgement?: string;
-}
+import { HEADER } from './proofs';
 
 export interface Filters extends IDataObject {
 	/** Codes beyond the list, parted by commas. */
@@ -28,13 +16,6 @@ export const listed = (written: unknown): string[] =>
 	String(written ?? '')
 		.split(/[\s,;]+/)
 		.filter(Boolean);
-
-/** What JIMI is answered; no document says what it expects (jimi, "Receive Notification"). */
-export const ACKNOWLEDGEMENTS: Record<string, IDataObject | string> = {
-	usual: { code: 0, message: 'success', msg: 'success' },
-	code200: { code: 200, msg: 'success' },
-	ok: 'ok',
-};
 
 const alarmOptions = Object.entries(ALARM_TYPES)
 	.map(([value, { label }]) => ({ name: `${label} (${value})`, value }))
@@ -66,7 +47,7 @@ const proofOptions: INodeProperties[] = [
 		displayName: 'Header Name',
 		name: 'headerName',
 		type: 'string',
-		default: 'X-Push-Secret',
+		default: HEADER,
 		description: 'For Key in Header: where the key of the credential stands',
 	},
 	{
@@ -78,7 +59,7 @@ const proofOptions: INodeProperties[] = [
 			{ name: 'Pass It as Unconfirmed', value: 'pass', description: 'With confirmed: false' },
 		],
 		default: 'pass',
-		description: 'For Confirm With JIMI: what to do with an alarm that nobody could be asked about',
+		description: 'For Confirm With JIMI: what to do with a message that JIMI could not be asked about',
 	},
 	{
 		displayName: 'Look-Ups per Minute',
@@ -122,7 +103,8 @@ const filterOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 300, newAlarm',
-		description: 'Codes that are not in the list, separated by commas',
+		description:
+			'Codes that are not in the list, or the words of the output field alarm (such as overspeed), separated by commas',
 	},
 ];
 
@@ -170,7 +152,7 @@ export const triggerProperties: INodeProperties[] = [
 			{
 				name: 'Confirm With JIMI',
 				value: 'confirm',
-				description: 'Ask JIMI whether it knows the alarm before the workflow starts',
+				description: 'Answer at once, then ask JIMI whether it knows the alarm before the workflow starts',
 			},
 			{ name: 'Key in Header', value: 'header', description: 'The Push Secret of the credential in a header' },
 			{ name: 'Key in URL', value: 'query', description: 'The Push Secret of the credential as ?key= behind the URL' },
