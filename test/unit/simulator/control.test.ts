@@ -86,8 +86,11 @@ test('latency and clock are set', async () => {
 	expect((await call('POST', '/clock', { offset: 5000 })).data).toMatchObject({ offset: 5000 });
 	expect((await call('POST', '/clock', { advance: 1000 })).data).toMatchObject({ offset: 6000 });
 	expect(client.sim.clock.shifted).toBe(6000);
+	expect((await call('POST', '/clock', { stop: 1_800_000_000_000 })).data).toMatchObject({ now: 1_800_000_000_000 });
+	expect((await call('POST', '/clock', { offset: 0 })).data).toMatchObject({ offset: 0 });
 	expect((await call('POST', '/latency', { ms: '3' })).status).toBe(400);
 	expect((await call('POST', '/clock', { offset: null })).status).toBe(400);
+	expect((await call('POST', '/clock', { stop: null })).status).toBe(400);
 });
 
 test('the log is read, filtered and emptied', async () => {
