@@ -58,6 +58,7 @@ test('PATCH changes a vehicle', async () => {
 test.each([{ lcked: true }, { locked: 'false' }, { speed: null }, { defects: {} }, { iotCode: '1' }, []])(
 	'PATCH refuses %j and changes nothing',
 	async (changes) => {
+		client.sim.clock.stop();
 		const before = structuredClone(client.sim.segway.vehicle(iotCode()));
 		const { status, data } = await call('PATCH', `/vehicles/${iotCode()}`, changes);
 		expect([status, data]).toEqual([400, { error: expect.any(String) }]);

@@ -1,3 +1,4 @@
+import { freshFleet } from './client.cjs';
 import { connectProtrack, type ProtrackClient, type Row } from './protrackClient.cjs';
 import { metresBetween } from '../../../simulator/movement.cjs';
 
@@ -9,11 +10,9 @@ afterAll(async () => {
 	await client.sim.stop();
 });
 beforeEach(async () => {
-	client.sim.reset({
+	freshFleet(client.sim, {
 		protrack: { mix: { driving: 1, parked: 1, 'never-online': 1, silent: 1, expired: 1, blocked: 1 } },
 	});
-	// Nothing happens between two questions of a test.
-	client.sim.clock.stop();
 	await client.renew();
 });
 
