@@ -105,6 +105,8 @@ test.each([
 	{},
 	[],
 	[1],
+	[1777624200],
+	{ toString: false },
 	new Date(NaN),
 ])('%p is refused by the name of the field instead of guessed at', (value) => {
 	expect(read(value)).toMatch(/^"Begin" must be a date and time, like /);
