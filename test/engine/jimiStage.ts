@@ -15,7 +15,8 @@ export const itemsFor = (devices: Array<{ imei: string }>): INodeExecutionData[]
 /** An IMEI that no platform knows. */
 export const UNKNOWN = '111111111111111';
 
-export const SECRET = '0123456789abcdef0123456789abcdef';
+/** What stands behind the URL of the trigger. */
+export const PUSH_WORD = '0123456789abcdef0123456789abcdef';
 
 /** One simulated JIMI, one credential for it, one engine. */
 export class JimiStage extends Play {
@@ -25,7 +26,7 @@ export class JimiStage extends Play {
 
 	private constructor(sim: Simulator) {
 		const { appKey, appSecret, userId, password, url } = sim.jimi;
-		const row = { node: 'custom', customUrl: url, appKey, appSecret, userId, password, pushSecret: SECRET };
+		const row = { node: 'custom', customUrl: url, appKey, appSecret, userId, password, pushSecret: PUSH_WORD };
 		super(sim, memoryCredentials([new JimiApi()], { jimiApi: row }), JIMI);
 	}
 
