@@ -60,11 +60,11 @@ const newName = text({
 	name: 'accountId',
 	wire: 'account_id',
 	displayName: 'Account',
-	description: 'The name to log in with: 3 to 30 letters, digits or one of @ . and _',
+	description: 'The name to log in with: 3 to 30 letters, digits, dots, underscores or @',
 	required: true,
 	placeholder: 'e.g. depot_north',
 	pattern: /^[A-Za-z0-9_@.]{3,30}$/,
-	hint: 'must have 3 to 30 letters, digits or one of @ . and _',
+	hint: 'must have 3 to 30 letters, digits, dots, underscores or @',
 });
 
 const password: Field = text({
