@@ -1,19 +1,5 @@
-/** One alarm of Protrack: the vendor's name, the panel's, the word of Traccar and those of MDS. */
-export interface AlarmType {
-	/** protrack 2.8. */
-	name: string;
-	label: string;
-	/** Traccar's name of the alarm; `null` where it has none. */
-	alarm: string | null;
-	events: string[];
-}
-
-const row = (name: string, label: string, alarm: string | null = null, ...events: string[]): AlarmType => ({
-	name,
-	label,
-	alarm,
-	events: events.length > 0 ? events : ['unspecified'],
-});
+import type { AlarmType } from '../core/alarmType';
+import { alarmType as row } from '../core/alarmType';
 
 /** The 44 alarm types of protrack 2.8, by their number. */
 export const ALARM_TYPES: Record<string, AlarmType> = {

@@ -130,7 +130,7 @@ export function startRound(ctx: IPollFunctions, settings: PollSettings, state: S
 	// The first poll runs while n8n activates the workflow or starts, which must not take long.
 	const budget = (first ? Math.min(settings.budget, FIRST_BUDGET) : settings.budget) * 1000;
 	return {
-		session: new Session(ctx, protrack, budget / 2),
+		session: new Session(ctx, protrack, { inAll: budget / 2 }),
 		settings,
 		source: SOURCES[settings.source] ?? SOURCES.list,
 		state,

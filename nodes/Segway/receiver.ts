@@ -37,7 +37,7 @@ function wanted(push: SegwayPush, events: string[], { maxAge, iotCodes, onlyVali
 export const receiver: PushReceiver<SegwayPush> = {
 	credential: 'segwayApi',
 	acknowledgement: { code: 0, message: 'success' },
-	verify: verifyPush,
+	verify: ({ path, body }, credentials) => verifyPush(path, body, credentials),
 	items(ctx: IWebhookFunctions, push) {
 		const events = ctx.getNodeParameter('events', []) as string[];
 		const filters = ctx.getNodeParameter('options', {}) as Filters;

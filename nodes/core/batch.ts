@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Answer } from './answer';
 import type { FailureDetails } from './errors';
 import { Failure } from './errors';
 import type { Batch, Call, Operation, Vendor } from './operation';
 import { requestOf, targetOf } from './operation';
+import { account } from './outcome';
 import type { Result } from './perform';
-import { ask, perform } from './perform';
+import { ask, finish, perform } from './perform';
 import type { Job } from './pool';
 import type { Prepared } from './prepare';
 import type { Sent } from './sent';
@@ -51,10 +53,11 @@ function grouped<T, K>(list: T[], keyOf: (each: T) => K): Map<K, T[]> {
 /** One group of items that are alike, dealt out to as few calls as the vendor allows; each id is asked for once. */
 function deal(calls: Call[], batch: Batch): Unit[] {
 	const place = new Map<string, number>();
+	const size = typeof batch.size === 'number' ? batch.size : batch.size(calls[0].options);
 	for (const call of calls) {
-		for (const id of idsOf(call, batch)) if (!place.has(id)) place.set(id, Math.floor(place.size / batch.size));
+		for (const id of idsOf(call, batch)) if (!place.has(id)) place.set(id, Math.floor(place.size / size));
 	}
-	const units: Unit[] = Array.from({ length: Math.ceil(place.size / batch.size) }, () => ({ lane: null, calls: [] }));
+	const units: Unit[] = Array.from({ length: Math.ceil(place.size / size) }, () => ({ lane: null, calls: [] }));
 	for (const call of calls) {
 		const parts = grouped(idsOf(call, batch), (id) => place.get(id)!);
 		for (const [unit, ids] of parts) units[unit].calls.push(withIds(call, batch, ids));
@@ -126,6 +129,9 @@ async function readTogether(calls: Call[], batch: Batch): Promise<Map<number, Re
 async function actTogether(calls: Call[], batch: Batch, vendor: Vendor, sent: Sent): Promise<Map<number, Result>> {
 	const ids = [...new Set(calls.flatMap((call) => idsOf(call, batch)))];
 	const result = await perform(withIds(calls[0], batch, ids), vendor, sent);
+	const { each } = batch;
+	if (each && result.answer?.result === 'done')
+		return await toldForEach(calls, { ...batch, each }, vendor, result.answer);
 	const own = (call: Call): Result => {
 		const target = idsOf(call, batch).join(', ');
 		const mine = <T extends IDataObject>(data: T): T => ({
@@ -138,6 +144,37 @@ async function actTogether(calls: Call[], batch: Batch, vendor: Vendor, sent: Se
 		return { items, failure, outcome: result.outcome && mine(result.outcome) };
 	};
 	return new Map(calls.map((call) => [call.itemIndex, own(call)]));
+}
+
+/** The vendor tells for each one what became of it: some may have failed inside a call that was accepted. */
+async function toldForEach(
+	calls: Call[],
+	batch: Batch & Required<Pick<Batch, 'each'>>,
+	vendor: Vendor,
+	together: Answer,
+): Promise<Map<number, Result>> {
+	const results = new Map<number, Result>();
+	for (const call of calls) {
+		const parts: Result[] = [];
+		for (const id of idsOf(call, batch)) {
+			parts.push(await finish({ ...call, device: id }, vendor, batch.each(together, id)));
+		}
+		results.set(call.itemIndex, { ...wholeOf(parts), ids: idsOf(call, batch) });
+	}
+	return results;
+}
+
+/** What became of the parts of one item; a failed part fails the item, and the text tells of all of them. */
+function wholeOf(parts: Result[]): Result {
+	const failed = parts.find(({ failure }) => failure);
+	const worst = failed ?? parts[0];
+	if (!failed?.failure || parts.length === 1) return { ...worst, items: parts.flatMap(({ items }) => items) };
+	const told = account(
+		parts.flatMap(({ outcome }) => outcome ?? []),
+		[],
+	);
+	const description = [failed.failure.description, told].filter(Boolean).join(' ');
+	return { items: [], outcome: failed.outcome, failure: { ...failed.failure, description } };
 }
 
 /** Runs a unit; what it came to, by item. */

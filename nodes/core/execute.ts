@@ -4,7 +4,7 @@ import type { Unit } from './batch';
 import { inListedOrder, performUnit, unitsOf } from './batch';
 import { Failure, failedItem, nodeError, redact } from './errors';
 import { toItem } from './files';
-import type { Operation, Vendor } from './operation';
+import type { Operation, Options, Vendor } from './operation';
 import { targetOf } from './operation';
 import { account } from './outcome';
 import type { Result } from './perform';
@@ -96,11 +96,15 @@ function tellAll(ctx: IExecuteFunctions, vendor: Vendor, { waited }: Session, to
  */
 export async function execute(ctx: IExecuteFunctions, vendor: Vendor): Promise<INodeExecutionData[][]> {
 	const operation = operationOf(ctx, vendor);
-	const session = new Session(ctx, vendor);
+	const options = optionsOf(ctx, operation);
+	const session = new Session(ctx, vendor, vendor.patience?.(options));
 	const goOn = ctx.continueOnFail();
 	const results = new Map<number, Result>();
 	const told = new Set<string>();
-	const prepared = prepare(ctx, operation, vendor, session, (message) => void told.add(message));
+	const prepared = prepare(ctx, operation, vendor, session, {
+		tell: (message) => void told.add(message),
+		progress: (message) => showProgress(ctx, message),
+	});
 	for (const { itemIndex, failure } of prepared) {
 		if (failure && !goOn) throw nodeError(ctx.getNode(), failure, itemIndex);
 		if (failure) results.set(itemIndex, { items: [], failure });
@@ -114,13 +118,28 @@ export async function execute(ctx: IExecuteFunctions, vendor: Vendor): Promise<I
 		if (!goOn) failedFirst ??= first;
 	};
 	const units = unitsOf(operation, prepared);
-	const limit = operation.local ? 1 : Number(ctx.getNodeParameter('options.concurrency', 0, vendor.concurrency));
+	const limit = operation.local ? 1 : Number(options.concurrency ?? vendor.concurrency);
 	const stopped = () => failedFirst !== undefined || session.cancelled;
 	const notStarted = await runPool(units, Math.max(1, limit || 1), work, stopped);
 	join(results, units, operation, prepared);
 	tellAll(ctx, vendor, session, told);
 	if (failedFirst !== undefined) stop(ctx, operation, results, notStarted, failedFirst);
 	return [await toItems(ctx, results)];
+}
+
+/** What holds for the whole run is read off the first item. */
+function optionsOf(ctx: IExecuteFunctions, { local }: Operation): Options {
+	try {
+		return local ? {} : (ctx.getNodeParameter('options', 0, {}) as Options);
+	} catch {
+		// A broken expression; `prepare` tells which field.
+		return {};
+	}
+}
+
+function showProgress(ctx: IExecuteFunctions, message: string): void {
+	ctx.logger.info(`${ctx.getNode().name}: ${message}`);
+	if (ctx.getMode() === 'manual') ctx.sendMessageToUI(message);
 }
 
 const everyone = ({ calls }: Unit, result: Result) => new Map(calls.map(({ itemIndex }) => [itemIndex, result]));

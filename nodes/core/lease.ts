@@ -6,6 +6,8 @@ import { sleep } from 'n8n-workflow';
 export interface Token {
 	accessToken: string;
 	expiresAt: number;
+	/** What gets the next one without a login, where the vendor has that. */
+	refreshToken?: string;
 }
 
 /** The vendor answered the login with a refusal: trying again with the same values is useless and may lock the account. */
@@ -48,6 +50,8 @@ export const isFresh = (credentials: IDataObject, tokenFor: string, now = Date.n
 /** What is stored after a login. `tokenId` tells others that somebody has renewed, even when the vendor repeats a token. */
 export const stored = (token: Token, tokenFor: string): IDataObject => ({
 	accessToken: token.accessToken,
+	refreshToken: token.refreshToken ?? '',
+	tokenIssuedAt: Date.now(),
 	tokenExpiresAt: token.expiresAt,
 	tokenId: randomUUID(),
 	tokenFor,
@@ -88,6 +92,8 @@ export interface Renewal {
 	/** Fingerprint of the credential's fields; computed anew at each look, the person may edit meanwhile. */
 	tokenFor(credentials: IDataObject): string;
 	login(credentials: IDataObject): Promise<Token>;
+	/** The earliest moment at which the vendor gives another token; until then nobody asks. */
+	notBefore?(credentials: IDataObject): number;
 	timing?: typeof TIMING;
 }
 
@@ -113,9 +119,17 @@ export async function renew(renewal: Renewal, old: { tokenId: string; refused?: 
 		if (owner === me) return await lead(renewal, credentials, tokenFor, old.refused);
 		if (refusal) throw new LoginRefused(refusal);
 		if (Date.now() > end) throw new LoginFailed('Another run has been logging in for too long. Try again.');
-		if (!owner) await store.save({ lease: `${me} ${Date.now() + timing.lease}` });
-		await sleep(owner ? timing.look : timing.settle);
+		if (owner || !isAllowed(renewal, credentials)) await sleep(timing.look);
+		else await claim(store, me, timing);
 	}
+}
+
+const isAllowed = ({ notBefore }: Renewal, credentials: IDataObject): boolean =>
+	(notBefore?.(credentials) ?? 0) <= Date.now();
+
+async function claim(store: CredentialStore, me: string, timing: typeof TIMING): Promise<void> {
+	await store.save({ lease: `${me} ${Date.now() + timing.lease}` });
+	await sleep(timing.settle);
 }
 
 /** The elected one logs in, and leaves behind either the new token or why there is none. */

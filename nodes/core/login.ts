@@ -23,6 +23,13 @@ export interface LoginPlace {
 
 export const hostOf = ({ base }: Pick<LoginPlace, 'base'>): string => base.replace(/^https?:\/\//i, '');
 
+export interface LoginAnswer {
+	statusCode: number;
+	body: IDataObject;
+	/** The host's clock, milliseconds since 1970; `NaN` when it does not tell. */
+	clock: number;
+}
+
 /**
  * Sends a login and hands over what came back, if it is a JSON object. Throws LoginFailed with a text that names the
  * host and the remedy when nobody answers, the service fails, or something else answers.
@@ -31,7 +38,7 @@ export async function askLogin(
 	http: HttpHelper,
 	place: LoginPlace,
 	request: Pick<ApiHttpOptions, 'method' | 'url' | 'headers' | 'body'>,
-): Promise<{ statusCode: number; body: IDataObject }> {
+): Promise<LoginAnswer> {
 	const { vendor, check, hint = '' } = place;
 	const host = hostOf(place);
 	const headers = { Accept: 'application/json', ...request.headers };
@@ -39,20 +46,23 @@ export async function askLogin(
 	const response = await http.helpers.httpRequest(options).catch((error: unknown) => {
 		throw new LoginFailed(`Cannot log in at ${host}: ${faultText(error)}. Check ${check} and the network.${hint}`);
 	});
-	const { statusCode, body } = response as HttpResponse;
+	const { statusCode, headers: told, body } = response as HttpResponse;
 	if (statusCode >= 500) {
 		throw new LoginFailed(`${vendor}'s login at ${host} failed (HTTP ${statusCode}). Try again later.`);
 	}
 	const read = parseObject(body);
-	if (read !== null) return { statusCode, body: read };
+	if (read !== null) return { statusCode, body: read, clock: Date.parse(String(told.date)) };
 	throw new LoginFailed(`${host} did not answer like ${vendor} (no JSON, HTTP ${statusCode}). Check ${check}.`);
 }
 
-/** Seconds; however long a vendor promises. */
+/** Seconds of a day. */
 const LONGEST_LIFE = 86_400;
 
-/** A token that was issued just now. `told`: how many seconds it is to live; `usual`: should the answer not tell. */
-export function issuedToken(accessToken: string, told: unknown, usual: number): Token {
+/**
+ * A token that was issued just now, good for as many seconds as the vendor told, `usual` where it did not, and never for
+ * more than `longest`.
+ */
+export function issuedToken(accessToken: string, told: unknown, usual: number, longest = LONGEST_LIFE): Token {
 	const life = toNumber(told) ?? 0;
-	return { accessToken, expiresAt: Date.now() + Math.min(life > 0 ? life : usual, LONGEST_LIFE) * 1000 };
+	return { accessToken, expiresAt: Date.now() + Math.min(life > 0 ? life : usual, longest) * 1000 };
 }

@@ -4,6 +4,7 @@ import type { WithFile } from './files';
 import type { Outcome } from './outcome';
 import type { Wait } from './pool';
 import type { Answer, ApiRequest, Session } from './request';
+import type { Patience } from './throttle';
 import type { Token } from './lease';
 
 /**
@@ -35,6 +36,11 @@ export interface Operation {
 	target?: string;
 	/** Where the vendor takes many in one call: items that are otherwise equal travel together. */
 	batch?: Batch;
+	/**
+	 * The values together with what only the vendor can tell, e.g. the template of a command. It only reads; a
+	 * `Failure` means that there is nothing to send.
+	 */
+	complete?(call: Call): Promise<IDataObject>;
 	/** For what one request cannot do. Returns plain data; failures are thrown as `Failure`. */
 	run?(call: Call): Promise<Output | Output[]>;
 	/** Waits for the vehicle's own answer to a command that the vendor has only accepted. */
@@ -55,17 +61,21 @@ export interface Operation {
 export interface Route {
 	method: Method;
 	path: string;
-	place?: 'query';
+	place?: 'query' | 'form';
+	/** Values that make the call what it is, whatever the person fills in. */
+	fixed?: IDataObject;
 }
 
 /** A call that takes a list, and answers a read with one row for each of the list. */
 export interface Batch {
-	/** Most that the vendor takes at a time. */
-	size: number;
+	/** Most that the vendor takes at a time; a function where the person may choose fewer. */
+	size: number | ((options: Options) => number);
 	/** Name on the wire of the list. */
 	list: string;
 	/** Name of the same in a row of the answer. */
 	key: string;
+	/** Where the answer to a write tells for each of the list what became of it. */
+	each?(together: Answer, id: string): Answer;
 }
 
 /** What an item becomes: data, or data with a file. */
@@ -101,6 +111,8 @@ export interface Call {
 	wait: Wait;
 	/** Tells the person something beside the results; the same words only once. */
 	tell(message: string): void;
+	/** Tells how far a long call has come, while it runs: in n8n's log and, in a manual run, in the browser's. */
+	progress(message: string): void;
 }
 
 /** Why something is not sent. */
@@ -131,8 +143,12 @@ export interface Vendor {
 	login(http: HttpHelper, credentials: IDataObject): Promise<Token>;
 	/** Milliseconds before its end from which a token is renewed ahead of time. */
 	renewalMargin: number;
+	/** The earliest moment (milliseconds since 1970) at which the vendor gives another token. */
+	nextLoginAt?(credentials: IDataObject): number;
+	/** How long a run puts up with the vendor's limits, where they differ from the usual. */
+	patience?(options: Options): Partial<Patience>;
 	/** Reads an answer that arrived as JSON with a status below 500. `null`: not an answer of this vendor. */
-	read(status: number, body: IDataObject): Answer | null;
+	read(status: number, body: IDataObject, request: ApiRequest): Answer | null;
 	/** Options that only this vendor has. */
 	options?(operation: Operation): INodeProperties[];
 	/** A look at the vehicle before something is sent to it; tells why it must not be sent, if so. */
@@ -176,8 +192,8 @@ export const post = (path: string): Route => ({ method: 'POST', path });
 /** The request of a record for these values; what only steers the node stays here. */
 export function requestOf({ request, fields }: Operation, params: IDataObject): ApiRequest {
 	if (typeof request === 'function') return request(params);
-	const { method, path, place = method === 'GET' ? 'query' : 'body' } = request!;
+	const { method, path, place = method === 'GET' ? 'query' : 'body', fixed } = request!;
 	const local = new Set(fields.filter((field) => field.local).map(({ wire }) => wire));
 	const sent = Object.entries(params).filter(([name]) => !local.has(name));
-	return { method, path, [place]: Object.fromEntries(sent) };
+	return { method, path, [place]: { ...fixed, ...Object.fromEntries(sent) } };
 }

@@ -7,8 +7,8 @@ import type { Field } from './fields';
 import type { Call, Objection, Output, Vendor } from './operation';
 import { requestOf, targetOf } from './operation';
 import type { Outcome } from './outcome';
+import { toHttp } from './http';
 import type { ApiRequest, SendOptions } from './request';
-import { toHttp } from './request';
 import type { Sent } from './sent';
 
 const MASK = '***';
@@ -20,6 +20,8 @@ export interface Result {
 	ids?: string[];
 	failure?: FailureDetails;
 	outcome?: Outcome;
+	/** What a command or write was answered; for calls that were for many. */
+	answer?: Answer;
 }
 
 /** How long to wait, and what of this call must not be shown. */
@@ -54,12 +56,14 @@ const masked = (fields: Field[], params: IDataObject): IDataObject => {
 };
 
 /** What would be sent, with secrets masked; nothing goes out. */
-async function dryRun(call: Call, vendor: Vendor): Promise<Result> {
+async function dryRun(begun: Call, vendor: Vendor): Promise<Result> {
+	const call = await completed(begun);
+	if (isObjection(call)) return await heldBack(begun, vendor, call);
 	const { operation, params, session } = call;
 	const request = requestOf(operation, masked(operation.fields, params));
 	const { method, url, headers } = toHttp(vendor.baseUrl(await session.credentials()), request);
 	const shown: IDataObject = { method, url, headers };
-	if (request.body !== undefined) shown.body = request.body;
+	if (request.body ?? request.form) shown.body = request.body ?? request.form;
 	const item = { dry_run: true, ...subject(call), command: commandOf(call, vendor), request: shown };
 	return { items: [redactDeep(item, await session.secrets())] };
 }
@@ -111,6 +115,13 @@ function notDone(call: Call, outcome: Outcome, given: Answer): FailureDetails {
 	};
 }
 
+/** The result of a command or write that was answered so. */
+export async function finish(call: Call, vendor: Vendor, given: Answer): Promise<Result> {
+	let outcome = outcomeOf(call, vendor, given);
+	if (outcome.outcome === 'unknown' && vendor.settle) outcome = await vendor.settle(call, outcome, given);
+	return { ...(await resultOf(outcome, call, given)), answer: given };
+}
+
 /** What is remembered while the command is on its way, in case reading its answer fails. */
 function inDoubt(call: Call, vendor: Vendor): Result {
 	const given = answer({ result: 'unknown', message: 'The answer could not be read', sentAt: Date.now() });
@@ -124,10 +135,24 @@ async function heldBack(call: Call, vendor: Vendor, { message, remedy }: Objecti
 	return await resultOf(outcomeOf(call, vendor, given), call, given);
 }
 
+/** The call with all that it needs, or why it cannot be made. */
+async function completed(call: Call): Promise<Call | Objection> {
+	const { operation } = call;
+	if (!operation.complete) return call;
+	const params = await operation.complete(call).catch((error: Error) => error);
+	if (!(params instanceof Error)) return { ...call, params };
+	if (!(params instanceof Failure)) throw params;
+	return { message: params.message, remedy: params.details.description ?? '' };
+}
+
+const isObjection = (value: Call | Objection): value is Objection => 'remedy' in value;
+
 /** A command or write: sent once, its outcome told truly, and remembered in case n8n runs the node again. */
-async function act(call: Call, vendor: Vendor, sent: Sent): Promise<Result> {
-	const earlier = sent.earlier(call);
+async function act(begun: Call, vendor: Vendor, sent: Sent): Promise<Result> {
+	const earlier = sent.earlier(begun);
 	if (earlier) return earlier;
+	const call = await completed(begun);
+	if (isObjection(call)) return await heldBack(begun, vendor, call);
 	const { operation, params, session } = call;
 	const request = requestOf(operation, params);
 	const objection = await vendor.guard?.(call, request);
@@ -135,9 +160,7 @@ async function act(call: Call, vendor: Vendor, sent: Sent): Promise<Result> {
 	sent.remember(call, inDoubt(call, vendor), false);
 	let given = await session.send(request, 'command', sendOptions(call));
 	if (given.result === 'done' && operation.follow) given = await operation.follow(call, given);
-	let outcome = outcomeOf(call, vendor, given);
-	if (outcome.outcome === 'unknown' && vendor.settle) outcome = await vendor.settle(call, outcome, given);
-	const result = await resultOf(outcome, call, given);
+	const result = await finish(call, vendor, given);
 	// Not by the settled outcome: a look at the vehicle that shows no effect is no proof that none will come.
 	sent.remember(call, result, given.result === 'refused');
 	return result;

@@ -44,7 +44,7 @@ export function prepare(
 	operation: Operation,
 	vendor: Vendor,
 	session: Session,
-	tell: Call['tell'],
+	speech: Pick<Call, 'tell' | 'progress'>,
 ): Prepared[] {
 	const place = { timeZone: ctx.getTimezone() };
 	return ctx.getInputData().map((_, itemIndex) => {
@@ -64,6 +64,6 @@ export function prepare(
 		});
 		if (values instanceof Error) return { itemIndex, failure: failureOf(values) };
 		const device = deviceOf(operation, values.params, vendor);
-		return { itemIndex, call: { ...values, itemIndex, operation, device, session, wait: sleep, tell, ...place } };
+		return { itemIndex, call: { ...values, itemIndex, operation, device, session, wait: sleep, ...speech, ...place } };
 	});
 }

@@ -45,15 +45,36 @@ const REJECTIONS: Record<Rejection, { status: number; message: string }> = {
 
 export const rejectionText = (rejection: Rejection): string => REJECTIONS[rejection].message;
 
+/** A push as it arrived. */
+export interface Received {
+	/** Begins behind the host, without the query. */
+	path: string;
+	/** The bytes of the body, as text. */
+	body: string;
+	query: IDataObject;
+	/** Names in small letters. */
+	headers: IDataObject;
+	/** Who sent it, as far as n8n knows: behind a proxy n8n has to be told of it. */
+	address: string;
+}
+
 /** What a trigger needs to know of its vendor. `T` is a verified message. */
 export interface PushReceiver<T> {
 	credential: string;
-	/** Body of the answer that tells the vendor all is well. */
-	acknowledgement: IDataObject;
-	/** Pure; `path` begins behind the base URL. `null`: this path is none of the vendor's. */
-	verify(path: string, body: string, credentials: IDataObject): T | Rejection | null;
+	/** Body of the answer that tells the vendor all is well; a text is sent as such. */
+	acknowledgement: IDataObject | ((ctx: IWebhookFunctions) => IDataObject | string);
+	/** Whether this only looks if somebody answers: it gets the acknowledgement and starts nothing. */
+	isProbe?(received: Received, method: string): boolean;
+	/** Does not ask anybody. `null`: this path is none of the vendor's. */
+	verify(received: Received, credentials: IDataObject, ctx: IWebhookFunctions): T | Rejection | null;
 	/** The items to start the workflow with; none when the filters hold everything back. */
 	items(ctx: IWebhookFunctions, message: T): IDataObject[];
+	/**
+	 * Where a push is still to be proven by asking the vendor: the items that are, some time after the answer went out.
+	 * `undefined`: nothing is to be proven. `'full'`: no more can be looked up now, and the vendor is asked to send it
+	 * again.
+	 */
+	proven?(ctx: IWebhookFunctions, message: T): Promise<IDataObject[]> | 'full' | undefined;
 }
 
 const KEEP = 30_000;
@@ -84,12 +105,12 @@ function credentialsOf(ctx: IWebhookFunctions, type: string, again = false): Kep
 export const isRejection = (value: unknown): value is Rejection => typeof value === 'string' && value in REJECTIONS;
 
 /** Checks with the kept secret, and once more with the stored one in case it was changed: at most once per 30 s. */
-async function verified<T>(ctx: IWebhookFunctions, receiver: PushReceiver<T>, path: string, body: string) {
+async function verified<T>(ctx: IWebhookFunctions, receiver: PushReceiver<T>, received: Received) {
 	const entry = credentialsOf(ctx, receiver.credential);
-	const result = receiver.verify(path, body, await entry.credentials);
+	const result = receiver.verify(received, await entry.credentials, ctx);
 	if (!isRejection(result) || result === 'unreadable') return result;
 	const again = credentialsOf(ctx, receiver.credential, true);
-	return again === entry ? result : receiver.verify(path, body, await again.credentials);
+	return again === entry ? result : receiver.verify(received, await again.credentials, ctx);
 }
 
 function refuse(ctx: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
@@ -107,13 +128,51 @@ async function rawBody(ctx: IWebhookFunctions): Promise<string | null> {
 async function handle<T>(ctx: IWebhookFunctions, receiver: PushReceiver<T>): Promise<IWebhookResponseData> {
 	const body = await rawBody(ctx);
 	if (body === null) return refuse(ctx, REJECTIONS.unreadable.status, REJECTIONS.unreadable.message);
-	const { path } = ctx.getRequestObject();
-	const message = await verified(ctx, receiver, path, body).catch(() => undefined);
+	const { path, query, headers, ip = '', method } = ctx.getRequestObject();
+	const received: Received = { path, body, query: query as IDataObject, headers: headers as IDataObject, address: ip };
+	if (receiver.isProbe?.(received, method)) return acknowledge(ctx, receiver, []);
+	const message = await verified(ctx, receiver, received).catch(() => undefined);
+	return await answered(ctx, receiver, message);
+}
+
+/** What the verdict on a push means for its sender and for the workflow. */
+async function answered<T>(
+	ctx: IWebhookFunctions,
+	receiver: PushReceiver<T>,
+	message: T | Rejection | null | undefined,
+): Promise<IWebhookResponseData> {
 	if (message === undefined) return refuse(ctx, 503, 'the credential of the trigger cannot be read');
 	if (message === null) return refuse(ctx, 404, 'this is the base URL: the vendor appends its own paths');
 	if (isRejection(message)) return refuse(ctx, REJECTIONS[message].status, REJECTIONS[message].message);
-	const items = receiver.items(ctx, message);
-	const webhookResponse = receiver.acknowledgement;
+	const proof = receiver.proven?.(ctx, message);
+	if (proof === undefined) return acknowledge(ctx, receiver, receiver.items(ctx, message));
+	if (proof === 'full') return refuse(ctx, 503, 'too many pushes to look up: send it again later');
+	answerNow(ctx, acknowledgementOf(ctx, receiver));
+	return started(await proof.catch(() => []));
+}
+
+const acknowledgementOf = <T>(ctx: IWebhookFunctions, { acknowledgement }: PushReceiver<T>) =>
+	typeof acknowledgement === 'function' ? acknowledgement(ctx) : acknowledgement;
+
+/** Before the workflow starts: the look-ups that follow may take longer than the vendor waits. */
+function answerNow(ctx: IWebhookFunctions, content: IDataObject | string): void {
+	const response = ctx.getResponseObject().status(200);
+	if (typeof content === 'string') response.type('text/plain').send(content);
+	else response.json(content);
+}
+
+/** The answer has gone out; the workflow starts if there is something to start it with. */
+const started = (items: IDataObject[]): IWebhookResponseData =>
+	items.length > 0
+		? { noWebhookResponse: true, workflowData: [items.map((json) => ({ json }))] }
+		: { noWebhookResponse: true };
+
+function acknowledge<T>(ctx: IWebhookFunctions, receiver: PushReceiver<T>, items: IDataObject[]): IWebhookResponseData {
+	const webhookResponse = acknowledgementOf(ctx, receiver);
+	if (typeof webhookResponse === 'string') {
+		answerNow(ctx, webhookResponse);
+		return started(items);
+	}
 	return items.length > 0 ? { webhookResponse, workflowData: [items.map((json) => ({ json }))] } : { webhookResponse };
 }
 

@@ -1,35 +1,36 @@
-import type { IDataObject, IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { Answer, HttpResponse } from './answer';
 import { answer, faultText, readResponse, wasStopped } from './answer';
 import { redact, redactDeep } from './errors';
+import type { ApiRequest } from './http';
+import { toHttp } from './http';
 import { isFresh, mayRenewEarly, renew } from './lease';
-import type { ApiHttpOptions, HttpHelper, Kind, Method, Vendor } from './operation';
+import type { HttpHelper, Kind, Vendor } from './operation';
 import { PLAIN_ANSWER } from './operation';
 import { credentialStore } from './store';
-import { Throttle } from './throttle';
+import type { Patience } from './throttle';
+import { Throttle, USUAL_PATIENCE } from './throttle';
 import { ONCE } from './token';
 
 export type { Answer } from './answer';
 
-export interface ApiRequest {
-	method: Method;
-	/** Begins with a slash; put behind the base URL. */
-	path: string;
-	query?: IDataObject;
-	body?: IDataObject;
-}
+export type { ApiRequest } from './http';
 
-/** How often one call may be sent again, and for what. */
-const LIMITS = { token: 3, limit: 5, busy: 2 };
+/** How often a read is sent again when no clear answer came. */
+const BUSY_REPEATS = 2;
 const BUSY_PAUSE = 500;
-const LIMIT_PAUSE = 1_000;
-const LONGEST_WAIT = 120_000;
 const LOGIN_REST = 30_000;
 const LONGEST_TEXT = 500;
 
 /** Wherever n8n runs something of ours with a credential. */
-export type SessionContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
+export type SessionContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
 
 export interface SendOptions {
 	/** Milliseconds to wait for an answer. */
@@ -40,18 +41,6 @@ export interface SendOptions {
 
 const TOKEN_REMEDY =
 	'Usually another system logs in with the same account and thereby ends this token: give n8n an account of its own.';
-
-/** Commas stay as they are: lists in a query are printed so in every vendor document, and they cost a third less. */
-const encode = (value: unknown) => encodeURIComponent(String(value)).replaceAll('%2C', ',');
-
-/** The request as text, byte for byte as it is sent (and, where a vendor signs, as it is signed). */
-export function toHttp(baseUrl: string, { method, path, query = {}, body }: ApiRequest): ApiHttpOptions {
-	const pairs = Object.entries(query).map(([key, value]) => `${encode(key)}=${encode(value)}`);
-	const url = `${baseUrl}${path}${pairs.length ? `${path.includes('?') ? '&' : '?'}${pairs.join('&')}` : ''}`;
-	const headers: IDataObject = { Accept: 'application/json' };
-	if (body === undefined) return { method, url, headers };
-	return { method, url, headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
-}
 
 /**
  * The one way to a vendor, for one run of one node: reads the credential once, renews the token when it ends or is
@@ -70,13 +59,15 @@ export class Session {
 	private loginFault: { error: Error; until: number } | undefined;
 	/** Every token of this run, also those that were replaced on the way. */
 	private readonly tokens = new Set<string>();
+	private readonly patience: Patience;
+
 	constructor(
 		private readonly ctx: SessionContext,
 		private readonly vendor: Vendor,
-		/** Milliseconds that the vendor's limit may cost the run in all. */
-		longestWait = LONGEST_WAIT,
+		patience: Partial<Patience> = {},
 	) {
-		this.throttle = new Throttle(longestWait);
+		this.patience = { ...USUAL_PATIENCE, ...patience };
+		this.throttle = new Throttle(this.patience.inAll);
 	}
 
 	/** The vendor's clock, as far as its answers have told it; milliseconds since 1970. */
@@ -112,12 +103,13 @@ export class Session {
 	/** Sends the call and says what came of it. Never throws for what the vendor or the network did. */
 	async send(request: ApiRequest, kind: Kind, { timeout = 30_000, secrets = [] }: SendOptions = {}): Promise<Answer> {
 		const sent = { token: 0, busy: 0 };
+		const most = { token: this.patience.tokens, busy: BUSY_REPEATS };
 		for (;;) {
 			const credentials = await this.usable().catch((error: Error) => this.notSent(error.message));
 			if (isAnswer(credentials)) return await this.clean(credentials, secrets);
 			const given = await this.attempt(request, credentials, timeout);
 			const { again } = given;
-			const last = !mayRepeat(again, kind) || sent[again]++ >= LIMITS[again];
+			const last = !mayRepeat(again, kind) || sent[again]++ >= most[again];
 			const failure = last ? given : await this.prepareAgain(again, given, credentials, sent[again]);
 			if (failure) return await this.clean(failure, secrets);
 		}
@@ -126,13 +118,14 @@ export class Session {
 	/** One request, when the throttle lets it pass; sent again, bounded, as long as the vendor turns it away. */
 	private async attempt(request: ApiRequest, credentials: IDataObject, timeout: number): Promise<Answer> {
 		const cancelled = () => this.cancelled;
+		const { limits, pause, longestPause } = this.patience;
 		await this.throttle.enter(cancelled);
 		for (let times = 0; ; times++) {
 			const given = cancelled()
 				? this.notSent('The execution was cancelled')
 				: await this.exchange(request, credentials, timeout);
-			const wait = given.wait ?? LIMIT_PAUSE * 2 ** times;
-			const limited = given.again === 'limit' && times < LIMITS.limit && this.throttle.hold(wait);
+			const wait = given.wait ?? Math.min(pause * 2 ** times, longestPause);
+			const limited = given.again === 'limit' && times < limits && this.throttle.hold(wait);
 			if (!limited) {
 				this.throttle.leave();
 				return given;
@@ -173,7 +166,8 @@ export class Session {
 			if (Number.isFinite(date)) this.ahead = date - Date.now();
 			// A service may repeat what it was sent, and not only in its messages.
 			const body = redactDeep(response.body, [...this.tokens]);
-			return { ...readResponse({ ...response, body }, (status, read) => this.vendor.read(status, read)), sentAt };
+			const read = (status: number, json: IDataObject) => this.vendor.read(status, json, request);
+			return { ...readResponse({ ...response, body }, read), sentAt };
 		} catch (error) {
 			if (wasStopped(error))
 				return answer({ result: 'refused', again: 'token', message: 'HTTP 401', httpStatus: 401, sentAt });
@@ -227,6 +221,7 @@ export class Session {
 				store: credentialStore(ctx, vendor),
 				tokenFor: (credentials) => vendor.tokenFor(credentials),
 				login: (credentials) => vendor.login(ctx as unknown as HttpHelper, credentials),
+				notBefore: (credentials) => vendor.nextLoginAt?.(credentials) ?? 0,
 			},
 			old,
 		)

@@ -4,6 +4,27 @@ const LONGEST_NAP = 1_000;
 /** Places won back per round of successes. */
 const GROWTH = 0.5;
 
+/** How a run bears what a vendor refuses for now; times in milliseconds. */
+export interface Patience {
+	/** How often one call is made again with a new token. */
+	tokens: number;
+	/** How often one call is sent again after "too many requests". */
+	limits: number;
+	/** The wait after the first "too many requests", unless the vendor names one; it doubles each time. */
+	pause: number;
+	longestPause: number;
+	/** What the limit may cost the run in all. */
+	inAll: number;
+}
+
+export const USUAL_PATIENCE: Patience = {
+	tokens: 3,
+	limits: 5,
+	pause: 1_000,
+	longestPause: 60_000,
+	inAll: 120_000,
+};
+
 /**
  * The gate that every request of a run passes. When the vendor limits, the whole run waits, then goes on with fewer
  * requests at a time: halved at each refusal, one more after some rounds without one.

@@ -31,6 +31,8 @@ const hidden = (displayName: string, name: string, typeOptions?: INodeProperties
  */
 export const tokenProperties: INodeProperties[] = [
 	hidden('Access Token', 'accessToken', { password: true }),
+	hidden('Refresh Token', 'refreshToken', { password: true }),
+	hidden('Token Issued At', 'tokenIssuedAt'),
 	hidden('Token Expires At', 'tokenExpiresAt'),
 	hidden('Token ID', 'tokenId'),
 	hidden('Token For', 'tokenFor', { password: true }),

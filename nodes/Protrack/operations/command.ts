@@ -7,7 +7,7 @@ import type { Call, Resource, Route } from '../../core/operation';
 import { sendOptions } from '../../core/perform';
 import { toNumber, toText } from '../../core/vehicle';
 import { imei } from './fields';
-import { judge } from './judge';
+import { judge } from '../../core/deviceWords';
 
 /** POST with its values behind the question mark: Protrack reads no body. */
 export const post = (path: string): Route => ({ method: 'POST', path, place: 'query' });

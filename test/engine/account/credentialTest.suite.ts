@@ -145,6 +145,8 @@ describe('credentialTest', () => {
 			const given = await ask(account);
 			expect(given).toStrictEqual({
 				accessToken: stage.sim.segway.tokens.issued.at(-1)!.token,
+				refreshToken: '',
+				tokenIssuedAt: expect.any(Number),
 				tokenExpiresAt: expect.any(Number),
 				tokenId: expect.stringMatching(/^[0-9a-f-]{36}$/),
 				tokenFor: expect.stringMatching(/^[0-9a-f]{64}$/),

@@ -19,8 +19,9 @@ async function ask(given: unknown) {
 
 test('hands over a JSON object with its status, whatever it says', async () => {
 	for (const statusCode of [200, 400, 401]) {
-		const { result } = await ask({ statusCode, headers: {}, body: '{"error":"x"}' });
-		expect(result).toEqual({ statusCode, body: { error: 'x' } });
+		const headers = { date: 'Fri, 01 May 2026 08:30:00 GMT' };
+		const { result } = await ask({ statusCode, headers, body: '{"error":"x"}' });
+		expect(result).toEqual({ statusCode, body: { error: 'x' }, clock: Date.UTC(2026, 4, 1, 8, 30) });
 	}
 });
 
@@ -77,5 +78,6 @@ test.each<[unknown, number]>([
 		accessToken: 't',
 		expiresAt: 1_777_624_200_000 + seconds * 1000,
 	});
+	expect(issuedToken('t', told, 3_600, 50).expiresAt).toBe(1_777_624_200_000 + 50_000);
 	jest.useRealTimers();
 });

@@ -128,7 +128,7 @@ test('md5 is of the UTF-8 bytes, in small letters', () => {
 const receiver: PushReceiver<string> = {
 	credential: 'sampleApi',
 	acknowledgement: { code: 0, message: 'success' },
-	verify(path, body, { secret }) {
+	verify({ path, body }, { secret }) {
 		if (path.endsWith('/base')) return null;
 		if (body === '') return 'unreadable';
 		return body.includes(String(secret)) ? `verified ${body}` : 'forged';

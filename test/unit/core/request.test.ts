@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Session, toHttp } from '../../../nodes/core/request';
+import { toHttp } from '../../../nodes/core/http';
+import { Session } from '../../../nodes/core/request';
 import { STOPPED_RESEND } from '../../../nodes/core/token';
 import type { Sending, Setting } from './contexts';
 import { context, freshCredentials, json } from './contexts';

@@ -54,6 +54,8 @@ describe('preAuthenticate', () => {
 			accessToken: 'new',
 			tokenExpiresAt: 12345,
 			tokenId: expect.any(String),
+			refreshToken: '',
+			tokenIssuedAt: expect.any(Number),
 			tokenFor: FOR,
 			lease: '',
 			checkToken: '',

@@ -12,6 +12,10 @@ export interface PushSetting {
 	/** Reading the credential fails. */
 	fail?: boolean;
 	parameters?: Record<string, unknown>;
+	method?: string;
+	query?: IDataObject;
+	headers?: IDataObject;
+	ip?: string;
 }
 
 let ids = 0;
@@ -19,15 +23,22 @@ let ids = 0;
 /** The few of n8n's webhook functions that a trigger uses. `reply` fills with what the caller is answered directly. */
 export function webhookContext(setting: PushSetting) {
 	const { body, path = '/webhook/1/x', secrets = ['secret'], id = `id-${++ids}`, parameters = {} } = setting;
-	const reply: { status?: number; body?: IDataObject } = {};
+	const reply: { status?: number; body?: IDataObject | string } = {};
 	let reads = 0;
 	const response = {
 		status: (status: number) => Object.assign(response, void (reply.status = status)),
 		json: (answer: IDataObject) => Object.assign(response, void (reply.body = answer)),
+		type: () => response,
+		send: (answer: string) => Object.assign(response, void (reply.body = answer)),
 		end: () => response,
 	};
+	const { method = 'POST', query = {}, headers = {}, ip } = setting;
 	const request = {
 		path,
+		method,
+		query,
+		headers,
+		ip,
 		rawBody: body === null ? undefined : Buffer.from(body),
 		contentType: body === null ? 'multipart/form-data' : 'application/x-www-form-urlencoded',
 		readRawBody: async () => undefined,

@@ -5,7 +5,7 @@ import { protrackCodes, protrackSamples } from '../../fixtures/read.cjs';
 
 const documented = protrackCodes();
 const TOKEN = [10002, 10003, 10010, 10011, 10012];
-const read = (body: IDataObject, status = 200) => protrack.read(status, body);
+const read = (body: IDataObject, status = 200) => protrack.read(status, body, { method: 'GET', path: '/' });
 const answered = (code: number, message = 'text') => read({ code, message })!;
 const codesThat = (fits: (code: number) => boolean) => documented.map(({ code }) => code).filter(fits);
 

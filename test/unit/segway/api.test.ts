@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { segway } from '../../../nodes/Segway/api';
 
-const read = (body: IDataObject, status = 200) => segway.read(status, body);
+const read = (body: IDataObject, status = 200) => segway.read(status, body, { method: 'GET', path: '/' });
 
 /** segway-emoped, "get current status", the answer as printed (shortened). */
 const STATUS = {

@@ -8,7 +8,7 @@ const DONE_WITH_WARNING = [15623, 15624, 15625];
 
 /** What the node makes of an answer of Segway with this code. */
 const answered = (code: number, msg = 'text') =>
-	segway.read(200, { code, msg, data: null, t: 1593333694412, opId: 'op-1' })!;
+	segway.read(200, { code, msg, data: null, t: 1593333694412, opId: 'op-1' }, { method: 'GET', path: '/' })!;
 
 test('the documents list 47 codes', () => {
 	expect(documented).toHaveLength(47);

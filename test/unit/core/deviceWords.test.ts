@@ -1,4 +1,4 @@
-import { judge } from '../../../nodes/Protrack/operations/judge';
+import { judge } from '../../../nodes/core/deviceWords';
 import { protrackSamples } from '../../fixtures/read.cjs';
 
 const { response: PRINTED } = protrackSamples()['2.6'].record as { response: string };
@@ -68,4 +68,10 @@ test('to any other command whatever it answers is the answer', () => {
 test('an answer without words is told as such', () => {
 	expect(judge('', 'STATUS#')).toMatchObject({ result: 'done', message: 'The device answered without words' });
 	expect(judge('', 'RELAY,1')).toMatchObject({ result: 'unknown', message: 'The device answered without words' });
+});
+
+test('where the vendor vouches, neutral words are the answer; words of failure still are a failure', () => {
+	expect(judge('The terminal will restart after 60s!', 'RESET').result).toBe('unknown');
+	expect(judge('The terminal will restart after 60s!', 'RESET', true).result).toBe('done');
+	expect(judge('Cut off the fuel supply: refused, speed 40km/h', 'RELAY,1', true).result).toBe('refused');
 });

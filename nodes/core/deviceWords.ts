@@ -1,4 +1,4 @@
-import type { Answer } from '../../core/answer';
+import type { Answer } from './answer';
 
 const SUCCESS = /success|\bok\b|\bdone\b/i;
 const FAILURE =
@@ -21,9 +21,14 @@ function weigh(words: string, typed: boolean) {
 
 /**
  * What the device's own words prove, e.g. `Cut off the fuel supply: Success! Speed: 2km/h.` (protrack 2.6). Words that
- * say neither success nor failure leave a lock or relay command unknown; to any other command they are the answer.
+ * say neither success nor failure leave a lock or relay command unknown, unless the vendor vouches for it; to any
+ * other command they are the answer.
  */
-export function judge(words: string, command: string): Pick<Answer, 'result' | 'message' | 'remedy' | 'warning'> {
+export function judge(
+	words: string,
+	command: string,
+	vouched = false,
+): Pick<Answer, 'result' | 'message' | 'remedy' | 'warning'> {
 	const message = words === '' ? 'The device answered without words' : `The device answered: ${words}`;
 	const typed = TYPED.test(command.trim());
 	const { well, ill, before } = weigh(words, typed);
@@ -32,7 +37,6 @@ export function judge(words: string, command: string): Pick<Answer, 'result' | '
 		return { result: well || before ? 'unknown' : 'refused', message, remedy };
 	}
 	if (before) return { result: 'done', message, warning: 'It was so before: the command changed nothing' };
-	const done = well || !typed;
-	const remedy = done ? undefined : 'Its words say neither success nor failure.';
-	return { result: done ? 'done' : 'unknown', message, remedy };
+	if (well || !typed || vouched) return { result: 'done', message };
+	return { result: 'unknown', message, remedy: 'Its words say neither success nor failure.' };
 }

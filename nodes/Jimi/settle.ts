@@ -1,0 +1,66 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Answer } from '../core/answer';
+import { answer } from '../core/answer';
+import { judge } from '../core/deviceWords';
+import type { Call } from '../core/operation';
+import type { Outcome } from '../core/outcome';
+import { toText } from '../core/vehicle';
+import { EXECUTION, isOffline, resultOf, sentBy } from './results';
+
+type Verdict = Pick<Answer, 'result' | 'message'> & Partial<Answer>;
+
+const ASK_AGAIN = 'Ask again with Command: Get Result.';
+
+/** What a row of the results proves (jimi, "Get results of command execution"). */
+function verdictOf(row: IDataObject): Verdict | null {
+	const said = toText(row.content);
+	const words = said ? `: ${said}` : '';
+	switch (String(row.isExecute)) {
+		case EXECUTION.done:
+			return said ? judge(said, String(row.code), true) : { result: 'done', message: 'Done' };
+		case EXECUTION.failed:
+			return { result: 'refused', message: `The device did not carry it out${words}` };
+		case EXECUTION.cancelled:
+			return { result: 'refused', message: 'It was cancelled at JIMI before the device got it' };
+		case EXECUTION.waiting:
+			return isOffline(row)
+				? {
+						result: 'unknown',
+						message: 'The device is offline: the command waits at JIMI and is carried out when it comes back',
+						remedy: ASK_AGAIN,
+					}
+				: null;
+		default:
+			return null;
+	}
+}
+
+/**
+ * Code 0 says that JIMI took the command. The device's words, where the answer has them, or the list of results tell
+ * whether it acted; JIMI also takes commands for devices that are offline.
+ */
+export async function follow(call: Call, accepted: Answer): Promise<Answer> {
+	const { sentAt, code, httpStatus, raw, data } = accepted;
+	const told = { sentAt, code, httpStatus, raw, data };
+	const words = typeof data === 'string' ? data.trim() : '';
+	if (words !== '') return answer({ ...told, ...judge(words, sentBy(call).code, true) });
+	const row = await resultOf(call, sentAt ?? Date.now());
+	const verdict = row && verdictOf(row);
+	if (verdict) return answer({ ...told, ...verdict });
+	if (row) return answer({ ...told, result: 'unknown', message: 'The device has not answered yet', remedy: ASK_AGAIN });
+	return answer({
+		...told,
+		result: 'done',
+		message: 'Done',
+		warning: "JIMI took it, but does not tell the device's answer",
+	});
+}
+
+/** A command whose answer did not come, or came too late (sub-code 225), is looked for in the list of results. */
+export async function settle(call: Call, outcome: Outcome, { sentAt }: Answer): Promise<Outcome> {
+	if (call.params.inst_param_json === undefined || sentAt === null || call.device === null) return outcome;
+	const row = await resultOf(call, sentAt);
+	const verdict = row && verdictOf(row);
+	if (!verdict) return outcome;
+	return { ...outcome, outcome: verdict.result, message: `${verdict.message} (${outcome.message})` };
+}
