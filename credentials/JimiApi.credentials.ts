@@ -3,7 +3,7 @@ import { authenticator } from '../nodes/core/authenticator';
 import { testRules } from '../nodes/core/credentialTest';
 import { preAuthenticator, tokenProperties } from '../nodes/core/token';
 import { baseUrl, login, NODE_CHOICES, tokenFor } from '../nodes/Jimi/auth';
-import { sign, toTheOneAddress } from '../nodes/Jimi/sign';
+import { sign } from '../nodes/Jimi/sign';
 
 const REFUSED_TOKEN =
 	'JIMI refuses the token that it has just issued. Usually another system logs in with the same account: give n8n an account of its own.';
@@ -83,7 +83,7 @@ export class JimiApi implements ICredentialType {
 		...tokenProperties,
 	];
 
-	authenticate = authenticator(baseUrl, sign, toTheOneAddress);
+	authenticate = authenticator(baseUrl, sign);
 
 	/** Logging in has already told wrong values apart; this call proves that the token is good for the account. */
 	test: ICredentialTestRequest = {
@@ -96,12 +96,13 @@ export class JimiApi implements ICredentialType {
 			displayName: 'JIMI',
 			check: 'the Node or the Own URL',
 			codes: [
-				[1004, REFUSED_TOKEN],
 				[1001, 'JIMI does not accept the signature. Check the App Secret and the clock of this computer.'],
 				[1002, 'The login is right, but the account may not list its devices. Ask JIMI.'],
+				[1004, REFUSED_TOKEN],
 				[1005, 'JIMI turns this address away: too many requests came from it. Wait, or ask JIMI.'],
 				[1006, 'JIMI limits the number of requests. Try again in a minute.'],
 			],
+			refusedToken: REFUSED_TOKEN,
 		}),
 	};
 

@@ -1,6 +1,6 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import type { Hosts } from '../core/baseUrl';
-import { trimmed, typedUrl } from '../core/baseUrl';
+import { hostOptions, trimmed, typedUrl } from '../core/baseUrl';
 import { quoted } from '../core/codes';
 import { redact } from '../core/errors';
 import { passwordHash } from '../core/hash';
@@ -27,10 +27,7 @@ const NODES: Hosts = {
 };
 
 /** Choices of the credential's field Node. */
-export const NODE_CHOICES: INodePropertyOptions[] = [
-	...Object.entries(NODES).map(([value, { name }]) => ({ name, value })),
-	{ name: 'Own URL', value: 'custom' },
-];
+export const NODE_CHOICES: INodePropertyOptions[] = [...hostOptions(NODES), { name: 'Own URL', value: 'custom' }];
 
 /** The one address of all calls. Throws LoginRefused with the remedy when the credential names none. */
 export function baseUrl(credentials: IDataObject): string {
@@ -140,7 +137,7 @@ function tokenOf(body: IDataObject): Token | null {
 	const result = (body.result ?? body.data ?? {}) as IDataObject;
 	const accessToken = trimmed(result.accessToken);
 	if (codeOf(body.code) !== 0 || accessToken === '') return null;
-	return { ...issuedToken(accessToken, result.expiresIn, LIFE, LIFE), refreshToken: trimmed(result.refreshToken) };
+	return { ...issuedToken(accessToken, result.expiresIn, LIFE), refreshToken: trimmed(result.refreshToken) };
 }
 
 /**

@@ -11,15 +11,15 @@ const SUBSCRIPTION = 'Renew its subscription with your provider.';
 
 const DONE: CodeRow = { message: 'Done', outcome: 'done' };
 
-const unknownDevice = refused('TrackSolid does not know the device', IMEI, { blames: 'unknown' });
+const unknownDevice = refused('JIMI does not know the device', IMEI, { blames: 'unknown' });
 const wrongKey = refused(
-	'TrackSolid does not know the app key',
-	'Check App Key and Region in the credential: an app key is good for one region only.',
+	'JIMI does not know the app key',
+	'Check App Key and the Node in the credential: an app key is good for one region only.',
 );
 
 /** jimi, "Result code description" and "Error code", and what the later document and public clients add. */
 export const CODES: CodeTable = {
-	[-1]: doubtful('TrackSolid is busy', LOOK, { again: 'busy' }),
+	[-1]: doubtful('JIMI is busy', LOOK, { again: 'busy' }),
 	0: DONE,
 	10: refused(
 		'The device is bound already, or was not bound',
@@ -33,28 +33,28 @@ export const CODES: CodeTable = {
 	),
 	217: refused('The account to move to does not exist', ACCOUNT),
 	218: refused('Devices can only go to an account below the own one', 'Choose an account below the own one.'),
-	219: refused('TrackSolid cannot read the list of IMEIs', CHECK),
+	219: refused('JIMI cannot read the list of IMEIs', CHECK),
 	220: refused('Too many IMEIs in one call', 'Ask for fewer devices at a time.'),
 	1001: refused(
-		'TrackSolid refused a parameter',
-		'Check the values of the fields. When every call fails, check the clock of the computer that runs n8n, and App Key, App Secret and Region in the credential.',
+		'JIMI refused a parameter',
+		'Check the values of the fields. When every call fails, check the clock of the computer that runs n8n, and App Key, App Secret and the Node in the credential.',
 	),
 	1002: refused('The user or the device does not belong to this account', IMEI, { blames: 'unknown' }),
-	1003: refused('TrackSolid has carried out this call already', 'Look whether it took effect; nothing was repeated.'),
-	1004: badToken('TrackSolid refused the access token'),
+	1003: refused('JIMI has carried out this call already', 'Look whether it took effect; nothing was repeated.'),
+	1004: badToken('JIMI refused the access token'),
 	1005: refused(
-		'TrackSolid gets too many requests from this IP address',
+		'JIMI gets too many requests from this IP address',
 		'Run the workflow less often, or ask your provider to raise the limit of your address.',
 	),
 	1006: refused('Too many requests', 'Run the workflow less often, or lower Concurrent Requests.', { again: 'limit' }),
-	1007: refused('TrackSolid does not take the request in this form', 'Check the method, and Region in the credential.'),
-	1008: refused('TrackSolid took the request for an abnormal one', CHECK),
-	1100: refused('TrackSolid could not carry out the call', 'Its words tell why; check the values of the fields.'),
+	1007: refused('JIMI does not take the request in this form', 'Check the method, and the Node in the credential.'),
+	1008: refused('JIMI took the request for an abnormal one', CHECK),
+	1100: refused('JIMI could not carry out the call', 'Its words tell why; check the values of the fields.'),
 	1112: refused('The device is in that account already', 'Nothing is left to be moved.'),
 	1114: refused('A geofence of this name exists already', 'Choose another name.'),
 	1207: refused('The list of recordings is not ready yet', 'Ask again in a few seconds.', { again: 'busy' }),
-	10006: badToken('TrackSolid refused the access token'),
-	10011: badToken('TrackSolid refused the access token'),
+	10006: badToken('JIMI refused the access token'),
+	10011: badToken('JIMI refused the access token'),
 	12001: refused('The account could not be created', CHECK),
 	12002: refused('The device could not be moved', 'Check the IMEI and the account to move to.'),
 	12003: refused('The geofence could not be created', CHECK),
@@ -86,22 +86,22 @@ const SCOOTER = 'jimi.scooter.instruction.send';
 /** jimi, "Send command (for scooter device)": this call alone has codes of its own. */
 export const SCOOTER_CODES: CodeTable = {
 	// Success elsewhere; here the document names 100 alone.
-	0: doubtful('TrackSolid took the command, but does not say that the scooter did it'),
+	0: doubtful('JIMI took the command, but does not say that the scooter did it'),
 	100: DONE,
-	200: refused('TrackSolid refused a parameter', 'Check the command; it ends with #.'),
+	200: refused('JIMI refused a parameter', 'Check the command; it ends with #.'),
 	300: refused('The scooter is offline', LATER),
 	301: refused('The scooter is not registered', 'Check the IMEI.'),
-	400: refused('TrackSolid could not reach the scooter', 'The network is unavailable: try again later.'),
+	400: refused('JIMI could not reach the scooter', 'The network is unavailable: try again later.'),
 	600: doubtful('The scooter did not answer in time'),
 };
 
 /** A code that no document names proves nothing: a command may have run. */
-export const UNDOCUMENTED = doubtful('TrackSolid answered with a code that is not documented', LOOK);
+export const UNDOCUMENTED = doubtful('JIMI answered with a code that is not documented', LOOK);
 
 /** The document prints these texts of refused calls, and an `xxx` for their codes. */
 const TEXTS: Array<[RegExp, CodeRow]> = [
-	[/user name or password/i, refused('Wrong user name or password', 'Check both, and Region, in the credential.')],
-	[/token/i, badToken('TrackSolid refused the access token')],
+	[/user name or password/i, refused('Wrong user name or password', 'Check both, and the Node, in the credential.')],
+	[/token/i, badToken('JIMI refused the access token')],
 	[/app[ _]?key/i, wrongKey],
 	[/no permissions?/i, refused('The account may not do this', 'Ask your provider for the permission.')],
 	[/device has expired/i, refused('The device has expired', SUBSCRIPTION, { blames: 'unusable' })],

@@ -1,75 +1,61 @@
-import type {
-	ILoadOptionsFunctions,
-	INodeListSearchResult,
-	INodePropertyOptions,
-	ResourceMapperField,
-	ResourceMapperFields,
-} from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
 import { askForRows } from '../core/askVendor';
-import { trimmed } from '../core/baseUrl';
-import { nodeError } from '../core/errors';
+import { Failure, nodeError } from '../core/errors';
 import { Session } from '../core/request';
 import type { SearchList } from '../core/searchList';
 import { byNames, searching } from '../core/searchList';
 import { jimi } from './api';
 import { METHODS, requestFor } from './methods';
 import type { Instruction } from './templates';
-import { instructionsOf, placesOf } from './templates';
+import { placesOf, toInstruction } from './templates';
 
 /** A list of the credential's own account; JIMI wants its name. */
-const ofAccount = (method: string) => async (session: Session) => {
-	const target = trimmed((await session.credentials()).userId);
-	return await askForRows(session, requestFor(method, { target }));
-};
+const ofAccount = async (session: Session, method: string) =>
+	await askForRows(session, requestFor(method, { target: String((await session.credentials()).userId).trim() }));
 
 const devices: SearchList = {
-	rows: ofAccount(METHODS.devices),
+	rows: async (session) => await ofAccount(session, METHODS.devices),
 	shown: ({ imei, vehicleNumber, deviceName }) => byNames(imei, vehicleNumber, deviceName),
 };
 
 const accounts: SearchList = {
-	rows: ofAccount(METHODS.accounts),
+	rows: async (session) => await ofAccount(session, METHODS.accounts),
 	shown: ({ account, name }) => byNames(account, name),
 };
 
 /** The device of the panel; an expression that needs an item cannot be followed here. */
 function deviceOf(ctx: ILoadOptionsFunctions): string {
-	const read = () => ctx.getNodeParameter('imei', undefined, { extractValue: true }) as unknown;
-	let value: unknown;
-	try {
-		value = read();
-	} catch {
-		value = undefined;
-	}
-	const imei = String(value ?? '').trim();
+	const imei = valueOf(ctx, 'imei');
 	if (/^\d{14,17}$/.test(imei)) return imei;
-	const description = 'Or name the command: "By Name or ID" works with any device.';
-	const message = 'Choose the device first: each has a list of its own';
-	throw nodeError(ctx.getNode(), { message, description, input: true }, 0);
+	throw new Failure({
+		message:
+			'Choose the device first: each has a list of its own. Or name the command: "By Name or ID" works with any device.',
+	});
 }
 
-async function offered(ctx: ILoadOptionsFunctions): Promise<Instruction[]> {
-	const session = new Session(ctx, jimi, jimi.patience?.({ shortWaits: true }));
-	const list = await instructionsOf(session, deviceOf(ctx)).catch((error: Error) => error);
-	if (list instanceof Error) throw nodeError(ctx.getNode(), { message: list.message }, 0);
-	return list;
+function valueOf(ctx: ILoadOptionsFunctions, name: string): string {
+	try {
+		return String(ctx.getNodeParameter(name, '', { extractValue: true })).trim();
+	} catch {
+		return '';
+	}
 }
 
-const asCommand = ({ id, name, template, explanation }: Instruction): INodePropertyOptions => ({
-	name: `${name}: ${template}`,
-	value: id,
-	...(explanation ? { description: explanation } : {}),
-});
+const offered = async (session: Session, ctx: ILoadOptionsFunctions): Promise<IDataObject[]> =>
+	await askForRows(session, requestFor(METHODS.instructions, { imei: deviceOf(ctx) }));
+
+function asCommand({ id, name, template, explanation }: Instruction) {
+	return { name: `${name}: ${template}`, value: id, ...(explanation ? { description: explanation } : {}) };
+}
+
+/** What the chosen device offers. */
+const commands: SearchList = { rows: offered, shown: (row) => asCommand(toInstruction(row)) };
 
 /** The searchable lists of the panel. */
 export const listSearch = {
 	searchDevices: searching(jimi, devices),
 	searchAccounts: searching(jimi, accounts),
-	async searchInstructions(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
-		const wanted = filter.trim().toLowerCase();
-		const results = (await offered(this)).map(asCommand);
-		return { results: results.filter(({ name }) => name.toLowerCase().includes(wanted)) };
-	},
+	searchInstructions: searching(jimi, commands),
 };
 
 const asField = (place: string): ResourceMapperField => ({
@@ -84,9 +70,10 @@ const asField = (place: string): ResourceMapperField => ({
 /** The open places of the chosen command become fields of the panel. */
 export const resourceMapping = {
 	async getInstructionValues(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-		const chosen = this.getNodeParameter('instruction', undefined, { extractValue: true }) as unknown;
-		const wanted = String(chosen ?? '').toLowerCase();
-		const found = (await offered(this)).find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
+		const wanted = valueOf(this, 'instruction').toLowerCase();
+		const rows = await offered(new Session(this, jimi), this).catch((error: Error) => error);
+		if (rows instanceof Error) throw nodeError(this.getNode(), { message: rows.message }, 0);
+		const found = rows.map(toInstruction).find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
 		return { fields: placesOf(found?.template ?? '').map(asField) };
 	},
 };

@@ -1,5 +1,4 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { onlyTo } from '../core/token';
 import { signed, toForm } from './signature';
 
 /** The older form of a request, which n8n's HTTP Request node still uses. */
@@ -19,17 +18,14 @@ function apart(address: string | undefined): { address?: string; values: IDataOb
 	return { address: address.slice(0, at), values: valuesOf(address.slice(at + 1).replace(/#.*$/, '')) };
 }
 
-/** JIMI has one address for all calls; a relative one stands for it. */
-export const toTheOneAddress = (base: string, options: IHttpRequestOptions): IHttpRequestOptions =>
-	/^\/(?!\/)/.test(options.url ?? '') && !options.baseURL ? { ...options, url: base } : onlyTo(base, options);
-
 /**
  * A request of JIMI with the token, the common parameters and the sign: all parameters, wherever they stood, become
  * one form, and the texts of the form are the texts that were signed (jimi, "Signature"). The sign is new each time.
  */
 export function sign(options: IHttpRequestOptions, credentials: IDataObject): IHttpRequestOptions {
-	const { form, qs, body, uri, url, ...rest } = options as Older;
-	const [place, older] = [apart(url), apart(uri)];
+	const { form, qs, body, uri, url, baseURL, ...rest } = options as Older;
+	// One address for all calls: a relative one stands for it.
+	const [place, older] = [apart(baseURL ?? url), apart(uri)];
 	const given = { ...place.values, ...older.values, ...qs, ...valuesOf(body), ...valuesOf(form) };
 	const parameters = signed({ ...given, access_token: credentials.accessToken as string }, credentials);
 	const headers: IDataObject = { ...rest.headers };

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import { askForRows } from '../core/askVendor';
 import { Failure } from '../core/errors';
-import { rowsOf } from '../core/list';
 import type { Call } from '../core/operation';
 import { sendOptions } from '../core/perform';
 import type { Session } from '../core/request';
@@ -18,7 +18,7 @@ export interface Instruction {
 	waitsOffline: boolean;
 }
 
-const toInstruction = (row: IDataObject): Instruction => ({
+export const toInstruction = (row: IDataObject): Instruction => ({
 	id: String(row.id),
 	name: toText(row.orderName) ?? String(row.id),
 	template: toText(row.orderContent) ?? '',
@@ -42,13 +42,7 @@ export async function instructionsOf(
 	imei: string,
 	options: { timeout?: number } = {},
 ): Promise<Instruction[]> {
-	const { result, empty, data, message, remedy, code, httpStatus } = await session.send(
-		requestFor(METHODS.instructions, { imei }),
-		'read',
-		options,
-	);
-	if (result === 'done' || empty) return rowsOf(data).map(toInstruction);
-	throw new Failure({ message, description: remedy, code, httpStatus });
+	return (await askForRows(session, requestFor(METHODS.instructions, { imei }), options)).map(toInstruction);
 }
 
 const isFree = ({ template }: Instruction) => /^\{0\}$/.test(template.trim());

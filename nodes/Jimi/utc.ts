@@ -37,7 +37,3 @@ export function toUtcIso(value: unknown): string | null {
 	const time = toTime(value);
 	return time === null ? null : new Date(time).toISOString();
 }
-
-/** The form of every time that JIMI is asked with: UTC, `yyyy-MM-dd HH:mm:ss`. */
-export const toUtcText = (milliseconds: number): string =>
-	new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ');

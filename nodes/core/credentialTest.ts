@@ -19,8 +19,8 @@ export interface TestTexts {
 	check: string;
 	/** What the vendor's codes mean after a login that went well. */
 	codes: Array<[code: number, message: string]>;
-	/** For HTTP 401, where the vendor answers so. */
-	refusedToken?: string;
+	/** For HTTP 401. */
+	refusedToken: string;
 }
 
 /** The rules of a credential test: what is told about an answer that n8n alone would take for good, or tell by its number. */
@@ -29,7 +29,7 @@ export function testRules({ displayName, check, codes, refusedToken }: TestTexts
 	const rules = [
 		...codes.map(([code, message]) => codeRule(code, message)),
 		codeRule(undefined, elsewhere()),
-		statusRule(401, refusedToken ?? elsewhere(' (HTTP 401)')),
+		statusRule(401, refusedToken),
 		...[403, 404].map((status) => statusRule(status, elsewhere(` (HTTP ${status})`))),
 		...[500, 502, 503, 504].map((status) =>
 			statusRule(status, `${displayName} failed (HTTP ${status}). Try again later.`),

@@ -55,14 +55,11 @@ export async function askLogin(
 	throw new LoginFailed(`${host} did not answer like ${vendor} (no JSON, HTTP ${statusCode}). Check ${check}.`);
 }
 
-/** Seconds of a day. */
+/** Seconds; however long a vendor promises. */
 const LONGEST_LIFE = 86_400;
 
-/**
- * A token that was issued just now, good for as many seconds as the vendor told, `usual` where it did not, and never for
- * more than `longest`.
- */
-export function issuedToken(accessToken: string, told: unknown, usual: number, longest = LONGEST_LIFE): Token {
+/** A token that was issued just now. `told`: how many seconds it is to live; `usual`: should the answer not tell. */
+export function issuedToken(accessToken: string, told: unknown, usual: number): Token {
 	const life = toNumber(told) ?? 0;
-	return { accessToken, expiresAt: Date.now() + Math.min(life > 0 ? life : usual, longest) * 1000 };
+	return { accessToken, expiresAt: Date.now() + Math.min(life > 0 ? life : usual, LONGEST_LIFE) * 1000 };
 }

@@ -22,7 +22,7 @@ const isMoment = (value: unknown): boolean =>
 
 /** What n8n's date picker, Luxon and the vendors' own numbers have in common: milliseconds since 1970, or nothing. */
 function readTime(value: unknown, timeZone: string | undefined): number | null {
-	if (typeof value === 'number' || /^\d{9,13}$/.test(String(value))) {
+	if (typeof value === 'number' || (typeof value === 'string' && /^\d{9,13}$/.test(value))) {
 		return Number(value) < LEAST ? null : toMilliseconds(value);
 	}
 	if (!(typeof value === 'string' ? isWritten(value) : isMoment(value))) return null;
@@ -36,8 +36,8 @@ function readTime(value: unknown, timeZone: string | undefined): number | null {
 }
 
 export interface TimeField extends Common {
-	/** As the vendor wants it. */
-	toVendor(milliseconds: number): unknown;
+	/** As the vendor wants it; `timeZone`: IANA name of the workflow's, where a day is meant. */
+	toVendor(milliseconds: number, timeZone?: string): unknown;
 }
 
 /**
@@ -51,7 +51,7 @@ export function dateTime(field: TimeField): Field {
 		toWire: (value, place) =>
 			given(field, value, (filled) => {
 				const time = readTime(filled, place?.timeZone);
-				if (time !== null) return field.toVendor(time);
+				if (time !== null) return field.toVendor(time, place?.timeZone);
 				throw new FieldError(
 					field.displayName,
 					'must be a date and time, like 2026-05-01T08:30:00 or {{ $now.minus({ hours: 1 }) }}',
@@ -65,6 +65,12 @@ export const toSeconds = (milliseconds: number): number => Math.floor(millisecon
 
 /** Milliseconds of a day. */
 export const DAY = 86_400_000;
+
+/** The day, `yyyy-MM-dd`, that it is there at this time. */
+export const toDay = (milliseconds: number, timeZone = 'UTC'): string =>
+	new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+		milliseconds,
+	);
 
 /** UTC text without a zone, `yyyy-MM-dd HH:mm:ss`: how some vendors write every time. */
 export const toUtcText = (milliseconds: number): string =>

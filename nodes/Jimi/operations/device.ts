@@ -4,7 +4,7 @@ import { collection } from '../../core/collections';
 import { choice } from '../../core/fields';
 import { listFields, rowsOf } from '../../core/list';
 import type { Resource } from '../../core/operation';
-import { dateTime, toUtcText } from '../../core/time';
+import { dateTime, toDay } from '../../core/time';
 import { toText } from '../../core/vehicle';
 import { call, METHODS } from '../methods';
 import { fromDevice, toVehicle } from '../normalize';
@@ -68,9 +68,9 @@ const newExpiration = dateTime({
 	name: 'newExpiration',
 	wire: 'new_expiration',
 	displayName: 'New Expiration',
-	description: 'The last day of service',
+	description: "The last day of service, in the workflow's time zone",
 	required: true,
-	toVendor: (time) => toUtcText(time).slice(0, 10),
+	toVendor: toDay,
 });
 
 /** Some can fail inside an answer that says success: each device tells its own result. */

@@ -13,7 +13,7 @@ describe('pace', () => {
 		'50 commands, two at a time: all are sent in order before the first answer is asked for',
 		async () => {
 			await withStage(async (stage) => {
-				stage.cloud.set({ commandDelay: { min: 2_000, max: 2_000 } });
+				stage.cloud.set({ commandDelay: { min: 5_000, max: 5_000 } });
 				const devices = stage.devices(50, { doorstatus: 1 });
 				const told = await stage.run(LOCK, itemsFor(devices));
 				const kinds = stage.wire().map(({ path }) => path.split('/').at(-1));

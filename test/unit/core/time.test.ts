@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { tryToParseDateTime } from 'n8n-workflow';
-import { dateTime, fromUtcText, toSeconds, toUtcText } from '../../../nodes/core/time';
+import { dateTime, fromUtcText, toDay, toSeconds, toUtcText } from '../../../nodes/core/time';
 import { FieldError } from '../../../nodes/core/fields';
 
 const named = { name: 'begin', displayName: 'Begin' };
@@ -105,6 +105,8 @@ test.each([
 	{},
 	[],
 	[1],
+	[1777624200],
+	{ toString: false },
 	new Date(NaN),
 ])('%p is refused by the name of the field instead of guessed at', (value) => {
 	expect(read(value)).toMatch(/^"Begin" must be a date and time, like /);
@@ -167,4 +169,11 @@ describe('UTC text', () => {
 		undefined,
 		new Date(),
 	])('%p is none', (value) => expect(fromUtcText(value)).toBeNull());
+});
+
+test('a day is the one of the zone', () => {
+	const midnight = Date.parse('2030-05-01T00:00:00+02:00');
+	expect(toDay(midnight, 'Europe/Rome')).toBe('2030-05-01');
+	expect(toDay(midnight)).toBe('2030-04-30');
+	expect(toDay(Date.UTC(2030, 0, 2), 'America/New_York')).toBe('2030-01-01');
 });

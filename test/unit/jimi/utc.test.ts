@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { toTime, toUtcIso, toUtcText } from '../../../nodes/Jimi/utc';
+import { toUtcText } from '../../../nodes/core/time';
+import { toTime, toUtcIso } from '../../../nodes/Jimi/utc';
 
 const SECOND = 1_493_171_266;
 
