@@ -24,7 +24,7 @@ export function filesIn(folder: string, ...endings: string[]): Source[] {
 	});
 }
 
-const IMPORT = /(?:\bfrom|\bimport|\brequire\()\s*\(?\s*['"]([^'"]+)['"]/g;
+const IMPORT = /(?:\bfrom|\bimport|\brequire\()\s*\(?\s*['"]([^'"\n]+)['"]/g;
 
 /** What a file imports: relative paths as paths from the root of the project, packages by their names. */
 export function importsOf({ path, text }: Source): string[] {
