@@ -5,6 +5,7 @@ import { FieldError, isEmpty, json, property, text } from '../../core/fields';
 import type { Kind, Resource } from '../../core/operation';
 import { stopsEngine } from '../guard';
 import { LATER_METHODS, requestFor } from '../methods';
+import { filled } from '../signature';
 
 const method = text({
 	name: 'method',
@@ -61,8 +62,9 @@ const asJson = json({
 
 const object: Field = { ...asJson, toWire: (value) => checked((asJson.toWire(value) ?? {}) as IDataObject) };
 
+/** Lists and objects as the texts that JIMI takes, empty values left out. */
 const request = (params: IDataObject) =>
-	requestFor(String(params.method), { ...(params.json as IDataObject), ...(params.pairs as IDataObject) });
+	requestFor(String(params.method), filled({ ...(params.json as IDataObject), ...(params.pairs as IDataObject) }));
 
 /** What the person wrote about a device, for the order of commands and the texts. */
 const deviceOf = (params: IDataObject) => {
