@@ -18,7 +18,7 @@ export const listed = (written: unknown): string[] =>
 		.filter(Boolean);
 
 const alarmOptions = Object.entries(ALARM_TYPES)
-	.map(([value, { label }]) => ({ name: `${label} (${value})`, value }))
+	.map(([value, { label }]) => ({ name: label, value, description: `Type ${value}` }))
 	.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 
 const proofOptions: INodeProperties[] = [
