@@ -1,4 +1,5 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { isTooOld, listed } from '../core/eventFilters';
 import type { PushReceiver, Received, Rejection } from '../core/push';
 import { addressAllowed } from './addresses';
 import { canonicalType } from './alarmTypes';
@@ -8,7 +9,7 @@ import { confirm } from './confirm';
 import type { JimiMessage } from './push';
 import { ALARM_PUSH, keyMatches, RAW_PUSH, readPush } from './push';
 import type { Filters, Proofs } from './triggerFields';
-import { ACKNOWLEDGEMENTS, listed } from './triggerFields';
+import { ACKNOWLEDGEMENTS } from './triggerFields';
 import { toTime } from './utc';
 
 const proofsOf = (ctx: IWebhookFunctions): string[] => ctx.getNodeParameter('proofs', []) as string[];
@@ -38,11 +39,6 @@ function verify(received: Received, credentials: IDataObject, ctx: IWebhookFunct
 
 const KINDS: Record<string, string> = { [ALARM_PUSH]: 'alarm', [RAW_PUSH]: 'raw' };
 
-const isTooOld = ({ data }: JimiMessage, minutes: number | undefined): boolean => {
-	const time = toTime(data.alarmTime);
-	return minutes !== undefined && minutes > 0 && time !== null && Date.now() - time > minutes * 60_000;
-};
-
 /** What the person asked for; all else is acknowledged and starts nothing. */
 function wanted(ctx: IWebhookFunctions, message: JimiMessage): boolean {
 	const events = ctx.getNodeParameter('events', []) as string[];
@@ -54,7 +50,7 @@ function wanted(ctx: IWebhookFunctions, message: JimiMessage): boolean {
 	if (message.msgType !== ALARM_PUSH) return true;
 	const chosen = [...types, ...listed(otherTypes)].map(canonicalType);
 	const code = canonicalType(alarmCode(message.data) ?? '');
-	return (chosen.length === 0 || chosen.includes(code)) && !isTooOld(message, maxAge);
+	return (chosen.length === 0 || chosen.includes(code)) && !isTooOld(toTime(message.data.alarmTime), maxAge);
 }
 
 const shown = (ctx: IWebhookFunctions, message: JimiMessage): IDataObject =>
