@@ -96,9 +96,13 @@ async function refresh(http: HttpHelper, credentials: IDataObject): Promise<Toke
 }
 
 const TOO_OFTEN = 1006;
+const ILLEGAL_USER = 1002;
 const BUSY = -1;
 /** JIMI's own bound is 10 minutes; beyond half of it a clock is likely to be the reason. */
 const CLOCK_OFF = 300_000;
+
+const isWrongLogin = (code: number, said: string): boolean =>
+	code === ILLEGAL_USER || (code !== TOO_OFTEN && /user name|password|user_id|account/i.test(said));
 
 /**
  * A wrong secret and a wrong clock share code 1001 without words, and a wrong node shows as an unknown app key: the
@@ -109,7 +113,7 @@ function cause(credentials: IDataObject, code: number, said: string, ahead: numb
 	if (/app_?\s?key/i.test(said)) {
 		return `JIMI does not know this App Key at ${host}. Check the App Key, and whether the account lives on another Node.`;
 	}
-	if (/user name|password|user_id|account/i.test(said) && code !== TOO_OFTEN) {
+	if (isWrongLogin(code, said)) {
 		return 'Wrong User ID or Password. Check both; they are those of the TrackSolid web page.';
 	}
 	if (code === 1001 && Math.abs(ahead) > CLOCK_OFF) {

@@ -7,6 +7,7 @@ import { known } from '../core/units';
 import { toBoolean } from '../core/vehicle';
 import { METHODS, requestFor } from './methods';
 import { toTime } from './utc';
+import { positionSource } from './values';
 import { commandsIn } from './wire';
 
 /** Whether this request would stop an engine, whichever operation it comes from. */
@@ -17,7 +18,7 @@ const devicesOf = (request: ApiRequest): string[] =>
 
 /** A row of jimi.device.location.get; a position by cells or Wi-Fi says nothing about how the vehicle moves. */
 function readingOf(row: IDataObject, now: number): Reading {
-	const fix = String(row.posType).toUpperCase() === 'GPS' || row.posType === 1 ? toTime(row.gpsTime) : null;
+	const fix = positionSource(row.posType) === 'gps' ? toTime(row.gpsTime) : null;
 	return {
 		online: toBoolean(row.status),
 		speedKmh: known(row.speed),

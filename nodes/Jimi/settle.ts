@@ -11,13 +11,13 @@ type Verdict = Pick<Answer, 'result' | 'message'> & Partial<Answer>;
 
 const ASK_AGAIN = 'Ask again with Command: Get Result.';
 
-/** What a row of the results proves (jimi, "Get results of command execution"). */
-function verdictOf(row: IDataObject): Verdict | null {
+/** What a row of the results proves about this command (jimi, "Get results of command execution"). */
+function verdictOf(row: IDataObject, command: string): Verdict | null {
 	const said = toText(row.content);
 	const words = said ? `: ${said}` : '';
 	switch (String(row.isExecute)) {
 		case EXECUTION.done:
-			return said ? judge(said, String(row.code), true) : { result: 'done', message: 'Done' };
+			return said ? judge(said, command, true) : { result: 'done', message: 'Done' };
 		case EXECUTION.failed:
 			return { result: 'refused', message: `The device did not carry it out${words}` };
 		case EXECUTION.cancelled:
@@ -45,7 +45,7 @@ export async function follow(call: Call, accepted: Answer): Promise<Answer> {
 	const words = typeof data === 'string' ? data.trim() : '';
 	if (words !== '') return answer({ ...told, ...judge(words, sentBy(call).code, true) });
 	const row = await resultOf(call, sentAt ?? Date.now());
-	const verdict = row && verdictOf(row);
+	const verdict = row && verdictOf(row, sentBy(call).code);
 	if (verdict) return answer({ ...told, ...verdict });
 	if (row) return answer({ ...told, result: 'unknown', message: 'The device has not answered yet', remedy: ASK_AGAIN });
 	return answer({
@@ -60,7 +60,7 @@ export async function follow(call: Call, accepted: Answer): Promise<Answer> {
 export async function settle(call: Call, outcome: Outcome, { sentAt }: Answer): Promise<Outcome> {
 	if (call.params.inst_param_json === undefined || sentAt === null || call.device === null) return outcome;
 	const row = await resultOf(call, sentAt);
-	const verdict = row && verdictOf(row);
+	const verdict = row && verdictOf(row, sentBy(call).code);
 	if (!verdict) return outcome;
 	return { ...outcome, outcome: verdict.result, message: `${verdict.message} (${outcome.message})` };
 }

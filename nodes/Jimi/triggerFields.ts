@@ -33,7 +33,7 @@ export const ACKNOWLEDGEMENTS: Record<string, IDataObject | string> = {
 };
 
 const alarmOptions = Object.entries(ALARM_TYPES)
-	.map(([value, { label }]) => ({ name: `${label} (${value})`, value }))
+	.map(([value, { label }]) => ({ name: label, value, description: `Type ${value}` }))
 	.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 
 const proofOptions: INodeProperties[] = [

@@ -7,13 +7,19 @@ import { documentedEntries } from '../fixtures/read.cjs';
 export const callsOf = (vendor: string) =>
 	documentedEntries(vendor)
 		.filter(({ kind }) => kind === 'call')
-		.map((entry): [string, DocumentedEntry] => [`${entry.system} ${entry.method} ${entry.path}`, entry]);
+		.map((entry): [string, DocumentedEntry] => [nameOf(entry), entry]);
+
+const nameOf = ({ system, method, path, apiMethod }: DocumentedEntry) =>
+	`${system} ${apiMethod ?? `${method} ${path}`}`;
 
 /** The operations among these resources that make this call. */
-export const operationsFor = (resources: Resource[], { method, path }: DocumentedEntry): Operation[] =>
+export const operationsFor = (resources: Resource[], { method, path, apiMethod }: DocumentedEntry): Operation[] =>
 	resources
 		.flatMap(({ operations }) => operations)
-		.filter(({ request }) => typeof request === 'object' && request.method === method && request.path === path);
+		.filter(({ request }) => {
+			if (typeof request !== 'object' || request.method !== method) return false;
+			return apiMethod ? request.fixed?.method === apiMethod : request.path === path;
+		});
 
 /** A value on the wire: its path, and whether the panel demands it. */
 export interface Wire {

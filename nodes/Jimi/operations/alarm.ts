@@ -32,13 +32,12 @@ function monthBefore(time: number): number {
 async function alarmsOf(asked: Call, wanted: number): Promise<IDataObject[]> {
 	const { begin, end } = period.of(asked.params);
 	const found = new Map<string, IDataObject>();
-	for (let until: number | null = end; until !== null && found.size < wanted; ) {
+	for (let until: number | null = end; until !== null && until >= begin && found.size < wanted; ) {
 		const from = Math.max(begin, monthBefore(until));
 		const rows = await alarmsBetween(asked, from, until);
-		const before = found.size;
 		for (const row of rows) found.set(JSON.stringify(row), row);
 		asked.progress(`${String(asked.params.imei)}: ${found.size} alarms since ${toUtcText(from)} UTC`);
-		const isCut = rows.length > 0 && rows.length % ROUND === 0 && found.size > before;
+		const isCut = rows.length > 0 && rows.length % ROUND === 0;
 		until = isCut ? furtherBack(asked, rows, until) : from > begin ? from : null;
 	}
 	return [...found.values()].sort((one, other) => timeOf(other) - timeOf(one)).slice(0, wanted);
@@ -49,10 +48,14 @@ async function alarmsBetween(asked: Call, from: number, until: number): Promise<
 	return rowsOf((await ask(asked, requestOf(asked.operation, { ...asked.params, ...range }))).data);
 }
 
-/** Where to go on behind an answer that may be cut off: at its oldest alarm, which then comes again. */
-function furtherBack(asked: Call, rows: IDataObject[], until: number): number {
+/**
+ * Where to go on behind an answer that may be cut off: at its oldest alarm, which then comes again. `null`: JIMI does
+ * not heed the end of the period, and would give the same for ever.
+ */
+function furtherBack(asked: Call, rows: IDataObject[], until: number): number | null {
 	const oldest = Math.min(...rows.map(timeOf));
 	if (oldest < until) return oldest;
+	if (oldest > until) return null;
 	asked.tell('More alarms share one second than JIMI gives; some may be missing');
 	return until - 1_000;
 }

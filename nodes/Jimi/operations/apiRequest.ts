@@ -5,6 +5,7 @@ import { FieldError, isEmpty, json, property, text } from '../../core/fields';
 import type { Kind, Resource } from '../../core/operation';
 import { stopsEngine } from '../guard';
 import { LATER_METHODS, requestFor } from '../methods';
+import { filled } from '../signature';
 
 const method = text({
 	name: 'method',
@@ -61,8 +62,9 @@ const asJson = json({
 
 const object: Field = { ...asJson, toWire: (value) => checked((asJson.toWire(value) ?? {}) as IDataObject) };
 
+/** As the texts that are sent: an object as JSON, and nothing for what is empty. */
 const request = (params: IDataObject) =>
-	requestFor(String(params.method), { ...(params.json as IDataObject), ...(params.pairs as IDataObject) });
+	requestFor(String(params.method), filled({ ...(params.json as IDataObject), ...(params.pairs as IDataObject) }));
 
 /** What the person wrote about a device, for the order of commands and the texts. */
 const deviceOf = (params: IDataObject) => {
@@ -70,7 +72,13 @@ const deviceOf = (params: IDataObject) => {
 	return imei ?? imeis;
 };
 
-const later = Object.keys(LATER_METHODS).sort().join(', ');
+/** n8n wants the last word of this one in capitals, and JIMI does not. */
+const RTMP = 'jimi.open.video.rtmp.url';
+
+const later = Object.keys(LATER_METHODS)
+	.filter((name) => name !== RTMP)
+	.sort()
+	.join(', ');
 
 /** Calls beyond the records. `documented`: what the records know of their methods. */
 export function apiRequest(documented: Resource[]): Resource {
@@ -89,7 +97,7 @@ export function apiRequest(documented: Resource[]): Resource {
 				value: 'send',
 				name: 'Send',
 				action: 'Send API request',
-				description: `Call any method of JIMI, signed and renewed like the rest. A method that is not known counts as a command: it is sent once, never again. Later methods of JIMI: ${later}.`,
+				description: `Call any method of JIMI, signed and renewed like the rest. A method that is not known counts as a command: it is sent once, never again. Later methods of JIMI: ${later}, and the one for the address of an RTMP video.`,
 				kind: 'command',
 				kindOf,
 				fields: [method, pairs, object],

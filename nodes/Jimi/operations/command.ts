@@ -12,6 +12,7 @@ import { instructionFor, placesOf } from '../templates';
 import { call, METHODS } from '../methods';
 import { fromInstruction, fromInstructionResult } from '../instructions';
 import { follow } from '../settle';
+import { toTime } from '../utc';
 import { imei } from './fields';
 
 const how: Field = {
@@ -122,7 +123,7 @@ async function inJimisWords(begun: Call): Promise<IDataObject> {
 	const given = own ? [String(params.inst_param_json)] : ((params.values ?? []) as string[]);
 	const places = placesOf(template);
 	const missing = places.find((place) => isEmpty(given[Number(place)]));
-	if (missing !== undefined || given.length > places.length) {
+	if (missing !== undefined || given.some((value, place) => !isEmpty(value) && !places.includes(String(place)))) {
 		throw new Failure({
 			message: `the command ${template} takes ${places.length} values, and ${given.filter(Boolean).length} were given`,
 			description: `Fill in "Values": one for each of ${places.map((place) => `{${place}}`).join(', ') || 'none'}.`,
@@ -137,10 +138,17 @@ async function inJimisWords(begun: Call): Promise<IDataObject> {
 	return { imei: params.imei, inst_param_json: JSON.stringify(json) };
 }
 
+const rowsFor = async (asked: Call): Promise<IDataObject[]> =>
+	rowsOf((await ask(asked, requestOf(asked.operation, asked.params))).data);
+
 /** The rows of an answer, each by itself. */
-async function rows(asked: Call): Promise<IDataObject[]> {
-	const { data } = await ask(asked, requestOf(asked.operation, asked.params));
-	return rowsOf(data).map((row) => simplified(asked, row));
+const rows = async (asked: Call): Promise<IDataObject[]> => (await rowsFor(asked)).map((row) => simplified(asked, row));
+
+/** JIMI names no order. */
+async function newestFirst(asked: Call): Promise<IDataObject[]> {
+	const found = await rowsFor(asked);
+	const timeOf = (row: IDataObject) => toTime(row.sendTime) ?? 0;
+	return found.sort((one, other) => timeOf(other) - timeOf(one)).map((row) => simplified(asked, row));
 }
 
 /** jimi, "Get command list supported by device" to "Get results of command execution". */
@@ -179,7 +187,7 @@ export const commands: Resource = {
 			kind: 'read',
 			fields: [imei],
 			request: call(METHODS.results),
-			run: async (asked) => (await rows(asked)).reverse(),
+			run: newestFirst,
 			simplify: fromInstructionResult,
 		},
 	],

@@ -19,7 +19,8 @@ const keyOf = (row: IDataObject) => JSON.stringify(row);
 
 /**
  * All drives of one stretch. Whether `start_row` counts rows or pages is written nowhere: the second question asks
- * from 1 on, and its answer tells, for by rows it repeats nearly all of the first.
+ * from 1 on, and its answer tells, for by rows it repeats nearly all of the first. Where it repeats all of it, pages
+ * may count from 1, so the next one is asked for, too.
  */
 async function drivesOf(call: Call, range: IDataObject): Promise<IDataObject[]> {
 	const fetch = async (start_row: number) => {
@@ -38,8 +39,8 @@ async function drivesOf(call: Call, range: IDataObject): Promise<IDataObject[]> 
 	for (let count = 1, start = 1; page.length >= PAGE && count < MOST_PAGES; count++, start += step) {
 		page = await fetch(start);
 		const fresh = add(page);
-		if (fresh === 0) break;
-		step ??= fresh < page.length / 2 ? PAGE : 1;
+		if (fresh === 0 && step !== undefined) break;
+		step ??= fresh > 0 && fresh < page.length / 2 ? PAGE : 1;
 		call.progress(`${seen.size} drives read`);
 	}
 	return [...seen.values()];
@@ -69,13 +70,19 @@ async function known(call: Call, silent: string[]): Promise<Set<string>> {
 /** One row for each device that JIMI knows: its drives in the period, and their sums. */
 export async function mileage(call: Call): Promise<IDataObject[]> {
 	const { begin, end } = period.of(call.params);
-	const drives: IDataObject[] = [];
+	// A drive across the border of two stretches comes in both.
+	const drives = new Map<string, IDataObject>();
 	for (let from = begin; from < end; from += LONGEST) {
 		const until = Math.min(end, from + LONGEST);
-		drives.push(...(await drivesOf(call, { begin_time: toUtcText(from), end_time: toUtcText(until) })));
+		const range = { begin_time: toUtcText(from), end_time: toUtcText(until) };
+		for (const row of await drivesOf(call, range)) drives.set(keyOf(row), row);
 	}
 	const byDevice = new Map<string, IDataObject[]>();
-	for (const row of drives) byDevice.set(String(row.imei), [...(byDevice.get(String(row.imei)) ?? []), row]);
+	for (const row of drives.values()) {
+		const own = byDevice.get(String(row.imei));
+		if (own) own.push(row);
+		else byDevice.set(String(row.imei), [row]);
+	}
 	const asked = call.params.imeis as string[];
 	const standing = await known(
 		call,

@@ -4,6 +4,7 @@ import { call, METHODS } from '../methods';
 import { toVehicle } from '../normalize';
 import { fromScooter } from '../scooter';
 import { imei, imeisAs } from './fields';
+import { callSize } from './position';
 
 const word = choice({
 	name: 'command',
@@ -40,7 +41,7 @@ export const scooter: Resource = {
 			kind: 'read',
 			fields: [imeisAs('imei')],
 			request: call('jimi.scooter.device.detail'),
-			batch: { size: 100, list: 'imei', key: 'deviceImei' },
+			batch: { size: callSize, list: 'imei', key: 'deviceImei' },
 			simplify: (data) => toVehicle(fromScooter(data)),
 		},
 	],

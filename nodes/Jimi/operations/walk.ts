@@ -5,6 +5,7 @@ import { requestOf } from '../../core/operation';
 import { ask } from '../../core/perform';
 import { toText } from '../../core/vehicle';
 import { METHODS, requestFor } from '../methods';
+import { firstText } from '../values';
 
 /** The account that a list is about: the named one, else the credential's own. */
 const rootOf = async ({ params, session }: Call): Promise<string> =>
@@ -37,6 +38,9 @@ async function* namesOf(call: Call): AsyncGenerator<string> {
 	for await (const { account } of accountsFrom(call, root)) yield account;
 }
 
+/** The device of a row; a row that names none is told from others by all it has. */
+const keyOf = (row: IDataObject): string => firstText(row.imei, row.IMEI) ?? JSON.stringify(row);
+
 /**
  * A list that JIMI keeps for each account by itself: of the one account, or of all below it too. A device that shows
  * up in several accounts is given once.
@@ -46,19 +50,21 @@ export async function listOfAccounts(call: Call): Promise<IDataObject[]> {
 	const found = new Map<string, IDataObject>();
 	for await (const account of namesOf(call)) {
 		const rows = rowsOf((await ask(call, requestOf(operation, { ...params, target: account }))).data);
-		for (const row of rows) if (!found.has(String(row.imei))) found.set(String(row.imei), row);
+		for (const row of rows) if (!found.has(keyOf(row))) found.set(keyOf(row), row);
 		if (found.size >= limitOf(params)) break;
 	}
 	return shownRows(call, [...found.values()]);
 }
 
-/** The accounts below one, or the whole tree under it. */
+/** The accounts below one, or the whole tree under it. It is not below itself, whatever a loop of accounts says. */
 export async function subAccounts(call: Call): Promise<IDataObject[]> {
 	const { params } = call;
+	const root = await rootOf(call);
 	const found = new Map<string, IDataObject>();
-	for await (const { account, below } of accountsFrom(call, await rootOf(call))) {
+	for await (const { account, below } of accountsFrom(call, root)) {
 		for (const row of below) {
-			if (!found.has(String(row.account))) found.set(String(row.account), { ...row, parent: account });
+			const name = String(row.account);
+			if (name !== root && !found.has(name)) found.set(name, { ...row, parent: account });
 		}
 		if (params.includeSubAccounts !== true || found.size >= limitOf(params)) break;
 	}
