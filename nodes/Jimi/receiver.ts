@@ -1,4 +1,5 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { isTooOld, listed } from '../core/eventFilters';
 import type { PushReceiver, Received, Rejection } from '../core/push';
 import { lookUp } from '../core/vehicle';
 import { addressAllowed } from './addresses';
@@ -10,7 +11,6 @@ import type { JimiMessage } from './push';
 import { ALARM_PUSH, keyMatches, RAW_PUSH, readPush } from './push';
 import { ACKNOWLEDGEMENTS, headerOf, proofsOf, settingsOf } from './proofs';
 import type { Filters } from './triggerFields';
-import { listed } from './triggerFields';
 
 /** Each way of proof that the person chose has to hold; "Confirm With JIMI" comes later. */
 function isFrom(ctx: IWebhookFunctions, { query, headers, address }: Received, credentials: IDataObject): boolean {
@@ -34,11 +34,6 @@ function verify(received: Received, credentials: IDataObject, ctx: IWebhookFunct
 
 const KINDS: Record<string, string> = { [ALARM_PUSH]: 'alarm', [RAW_PUSH]: 'raw' };
 
-const isTooOld = ({ data }: JimiMessage, minutes: number | undefined): boolean => {
-	const time = alarmTime(data);
-	return minutes !== undefined && minutes > 0 && time !== null && Date.now() - time > minutes * 60_000;
-};
-
 /** Whether an alarm is of the chosen types: by its code, or by the word that all vendors share; any when none is chosen. */
 function typeFilter(types: string[], others: string[]): (data: IDataObject) => boolean {
 	const codes = [...types, ...others].map(canonicalType);
@@ -59,7 +54,7 @@ function wanted(ctx: IWebhookFunctions, messages: JimiMessage[]): JimiMessage[] 
 		const { msgType, data } = message;
 		if (!events.includes(lookUp(KINDS, msgType) ?? 'other')) return false;
 		if (devices.length > 0 && !devices.includes(deviceOf(data) ?? '')) return false;
-		return msgType !== ALARM_PUSH || (isOfType(data) && !isTooOld(message, maxAge));
+		return msgType !== ALARM_PUSH || (isOfType(data) && !isTooOld(alarmTime(data), maxAge));
 	});
 }
 

@@ -1,4 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { simplify } from '../core/describe';
+import { maxAgeOption } from '../core/eventFilters';
 import { ALARM_TYPES } from './alarmTypes';
 import { HEADER } from './proofs';
 
@@ -10,12 +12,6 @@ export interface Filters extends IDataObject {
 	/** Minutes. */
 	maxAge?: number;
 }
-
-/** The parts of a text with commas; a number when an expression gives one. */
-export const listed = (written: unknown): string[] =>
-	String(written ?? '')
-		.split(/[\s,;]+/)
-		.filter(Boolean);
 
 const alarmOptions = Object.entries(ALARM_TYPES)
 	.map(([value, { label }]) => ({ name: label, value, description: `Type ${value}` }))
@@ -89,14 +85,7 @@ const filterOptions: INodeProperties[] = [
 		placeholder: 'e.g. 868120145233604, 868120145233605',
 		description: 'Only events of these IMEIs start the workflow. Separate several with commas.',
 	},
-	{
-		displayName: 'Ignore Events Older Than (Minutes)',
-		name: 'maxAge',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 60,
-		description: 'Events that happened longer ago are acknowledged and start nothing',
-	},
+	maxAgeOption,
 	{
 		displayName: 'Other Alarm Types',
 		name: 'otherTypes',
@@ -160,13 +149,7 @@ export const triggerProperties: INodeProperties[] = [
 		default: ['query'],
 		description: 'All chosen ones have to hold',
 	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-	},
+	simplify,
 	collection('Proof Settings', 'proofOptions', proofOptions),
 	collection('Options', 'options', filterOptions),
 ];
