@@ -56,9 +56,13 @@ export async function follow(call: Call, accepted: Answer): Promise<Answer> {
 	});
 }
 
-/** A command whose answer did not come, or came too late (sub-code 225), is looked for in the list of results. */
-export async function settle(call: Call, outcome: Outcome, { sentAt }: Answer): Promise<Outcome> {
-	if (call.params.inst_param_json === undefined || sentAt === null || call.device === null) return outcome;
+/**
+ * A command whose answer did not come, or came too late (sub-code 225), is looked for in the list of results. One that
+ * JIMI took has been followed there already.
+ */
+export async function settle(call: Call, outcome: Outcome, { sentAt, code }: Answer): Promise<Outcome> {
+	const isOpen = call.params.inst_param_json !== undefined && code !== 0;
+	if (!isOpen || sentAt === null || call.device === null) return outcome;
 	const row = await resultOf(call, sentAt);
 	const verdict = row && verdictOf(row, sentBy(call).code);
 	if (!verdict) return outcome;
