@@ -28,6 +28,8 @@ export interface Setting {
 	retryOnFail?: boolean;
 	/** Name of the agent that calls the node as its tool. */
 	agent?: string;
+	/** How the workflow was started; `manual`: a person looks on. */
+	mode?: string;
 	/** Set to true while it runs to cancel the execution. */
 	cancel?: { aborted: boolean };
 	/** Plays the network: returns a response or throws. */
@@ -42,12 +44,14 @@ export const freshCredentials = (more: IDataObject = {}): IDataObject => {
 	return { ...FRESH, tokenFor: sampleVendor.tokenFor(fields), ...fields };
 };
 
-/** The few of n8n's execute functions that core uses, without n8n. `sent` fills with what would go out. */
+/** The few of n8n's execute functions that core uses, without n8n. `sent` fills with what would go out, `progress` with n8n's log, `shown` with what the browser gets. */
 export function context(setting: Setting = {}) {
 	const { parameters = {}, items = 1, continueOnFail = false, retryOnFail, cancel = { aborted: false } } = setting;
 	const { credentials = freshCredentials(), answer = () => json({ ok: true }) } = setting;
 	const sent: Sending[] = [];
 	const hints: unknown[] = [];
+	const progress: string[] = [];
+	const shown: unknown[] = [];
 	const executeData = { node: node({ name: setting.agent ?? 'Fleet' }) };
 	const ctx = {
 		getNode: () => node({ retryOnFail }),
@@ -60,6 +64,9 @@ export function context(setting: Setting = {}) {
 		getCredentials: async () => ({ ...credentials }),
 		getExecuteData: () => executeData,
 		continueOnFail: () => continueOnFail,
+		getMode: () => setting.mode ?? 'trigger',
+		logger: { info: (message: string) => progress.push(message) },
+		sendMessageToUI: (message: unknown) => shown.push(message),
 		getExecutionCancelSignal: () => cancel,
 		addExecutionHints: (...each: unknown[]) => hints.push(...each),
 		helpers: {
@@ -69,7 +76,7 @@ export function context(setting: Setting = {}) {
 			},
 		},
 	} as unknown as IExecuteFunctions;
-	return { ctx, sent, hints };
+	return { ctx, sent, hints, progress, shown };
 }
 
 export const json = (body: unknown, statusCode = 200) => ({ statusCode, headers: {}, body: JSON.stringify(body) });
