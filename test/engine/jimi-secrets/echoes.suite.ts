@@ -14,7 +14,7 @@ import { ECHOES, openJimiEcho } from './jimiEcho.cjs';
 describe('echoes', () => {
 	const PASSWORD = 'S3cret+of/the account';
 	const HASH = createHash('md5').update(PASSWORD).digest('hex');
-	const APP_PUSH_WORD = 'app-s3cret/of the fleet+';
+	const APP_SECRET = 'app-s3cret/of the fleet+';
 	const NEW_PASSWORD = 'Brand-New-77';
 	const NEW_HASH = createHash('md5').update(NEW_PASSWORD).digest('hex');
 	const items = Object.keys(ECHOES).map((_, index) => ({
@@ -63,7 +63,7 @@ describe('echoes', () => {
 	];
 
 	const stageOf = (customUrl: string, password = PASSWORD) => {
-		const row = { node: 'custom', customUrl, appKey: 'KEY', appSecret: APP_PUSH_WORD, userId: 'fleet', password };
+		const row = { node: 'custom', customUrl, appKey: 'KEY', appSecret: APP_SECRET, userId: 'fleet', password };
 		const store = memoryCredentials([new JimiApi()], { jimiApi: { ...row, pushSecret: PUSH_WORD } });
 		return { store, engine: engineOn(store) };
 	};
@@ -76,7 +76,7 @@ describe('echoes', () => {
 		let vendor: JimiEcho;
 		let log: string;
 		const told = new Map<string, Told[]>();
-		const secrets = () => [PASSWORD, HASH, APP_PUSH_WORD, PUSH_WORD, ...vendor.tokens, ...vendor.signs];
+		const secrets = () => [PASSWORD, HASH, APP_SECRET, PUSH_WORD, ...vendor.tokens, ...vendor.signs];
 
 		beforeAll(async () => {
 			vendor = await openJimiEcho();
@@ -129,7 +129,7 @@ describe('echoes', () => {
 		]);
 		await vendor.close();
 		expect(vendor.signs.length).toBeGreaterThan(0);
-		const secrets = [PASSWORD, HASH, APP_PUSH_WORD, ...vendor.signs];
+		const secrets = [PASSWORD, HASH, APP_SECRET, ...vendor.signs];
 		expect(leaks([result, log, store.stored('jimiApi').lease], secrets)).toEqual([]);
 		expect(JSON.stringify(result)).toContain('(JIMI 1002: ');
 	});
