@@ -84,7 +84,7 @@ test('any moment comes back, as ISO text, seconds, milliseconds and Date', () =>
 	);
 });
 
-test.each([
+test.each<unknown>([
 	'tomorrow',
 	'01.05.2026',
 	'05/01/2026',
