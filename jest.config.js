@@ -4,6 +4,7 @@ const common = {
 	transform: { '^.+\\.c?ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }] },
 	moduleFileExtensions: ['ts', 'cts', 'js', 'cjs', 'json', 'node'],
 	moduleNameMapper: { '^(\\.{1,2}/.*)\\.cjs$': ['$1.cts', '$1.cjs'] },
+	setupFilesAfterEnv: ['<rootDir>/test/patience.cjs'],
 };
 
 /** A real n8n with the packed package, started once for all test files of the project. */
@@ -11,7 +12,6 @@ const withN8n = {
 	...common,
 	globalSetup: '<rootDir>/test/e2e/support/start.mjs',
 	globalTeardown: '<rootDir>/test/e2e/support/stop.mjs',
-	setupFilesAfterEnv: ['<rootDir>/test/e2e/support/patience.cjs'],
 };
 
 module.exports = {

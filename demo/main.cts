@@ -2,7 +2,9 @@
 import { parseArgs } from 'node:util';
 import { onInterrupt } from './interrupt.cjs';
 import { localOwner } from './rest.cjs';
-import { pushAddress } from './steps/examples.cjs';
+import { showAlarms } from './steps/alarms.cjs';
+import { jimiPushAddress, pushAddress } from './steps/examples.cjs';
+import { showFleet } from './steps/fleet.cjs';
 import { print, step } from './steps/progress.cjs';
 import { showPushes } from './steps/pushes.cjs';
 import { showMileage, showSilent } from './steps/reports.cjs';
@@ -70,14 +72,39 @@ async function reports({ rest, sim, workflows }: Stage): Promise<string[]> {
 	return [...silent.problems, ...mileage.problems];
 }
 
+/** One table of the vehicles of all vendors; returns what went wrong in it. */
+async function fleet({ rest, sim, workflows }: Stage): Promise<string[]> {
+	const { rows, files, message, problems } = await step(
+		'Running the fleet table',
+		async () => await showFleet(rest, workflows['fleet-table'].id, sim),
+	);
+	print('', `The fleet table: ${rows.map(({ vendor, count }) => `${count} rows of ${vendor}`).join(', ')}`);
+	print(`The files: ${files.join(', ')}`, 'The message as Slack got it', ...indented(message), '');
+	return problems;
+}
+
+/** An alarm of each vendor; returns what went wrong. */
+async function alarms({ rest, sim, workflows, pushSecret }: Stage): Promise<string[]> {
+	const workflow = workflows['alarms-of-all-vendors'];
+	const urls = { segway: pushAddress(rest, workflow), jimi: jimiPushAddress(rest, workflow, pushSecret) };
+	const { messages, problems } = await step(
+		'Publishing "Alarms of all vendors" and raising an alarm with each vendor',
+		async () => await showAlarms(rest, workflow.id, urls, sim),
+	);
+	print('', 'The messages as Slack got them', ...messages.flatMap(indented), '');
+	return problems;
+}
+
 /** Publishes the other workflows with a trigger and tells where everything is. */
-async function open({ n8n, rest, sim, workflows }: Stage): Promise<void> {
+async function open({ n8n, rest, sim, workflows, pushSecret }: Stage): Promise<void> {
 	await step('Publishing the rental and geofence workflows', async () => {
 		for (const name of ['rental', 'geofence-guard'] as const) await rest.workflows.activate(workflows[name].id);
 	});
 	sim.segway.pushTo(pushAddress(rest, workflows['alarm-to-slack']));
+	sim.jimi.pushTo(jimiPushAddress(rest, workflows['alarms-of-all-vendors'], pushSecret));
 	const { iotCode } = sim.segway.vehicles.find(({ scenario, model }) => scenario === 'parked' && model === 'e-moped')!;
 	const { imei } = ownDevices(sim).find(({ scenario }) => scenario === 'parked-acc-on')!;
+	const [device] = sim.jimi.devices;
 	const json = "-H 'content-type: application/json'";
 	print(
 		'',
@@ -90,6 +117,8 @@ async function open({ n8n, rest, sim, workflows }: Stage): Promise<void> {
 		`        curl -X PATCH ${sim.controlUrl}/vehicles/${iotCode} ${json} -d '{"illegalMoving": true}'`,
 		'    tear the tracker off a parked car; within a minute "Stolen vehicle" stops its engine:',
 		`        curl ${sim.controlUrl}/protrack/alarms ${json} -d '{"imei": "${imei}", "type": "disassembleAlarm"}'`,
+		'    press the emergency button of a JIMI device, whose alarm is pushed to "Alarms of all vendors":',
+		`        curl ${sim.controlUrl}/jimi/alarms ${json} -d '{"imei": "${device.imei}", "type": "1"}'`,
 		'    rent the moped:',
 		`        curl ${rest.workflows.webhookUrl('rental/start')} -H 'x-api-key: ${rentalKey}' ${json} -d '{"iot_code": "${iotCode}"}'`,
 		'    read what Slack got:',
@@ -121,7 +150,7 @@ export async function main(args: string[], { packageFile }: { packageFile: strin
 	try {
 		await stage.begin();
 		const problems: string[] = [];
-		for (const show of [sweep, pushes, theft, reports]) problems.push(...(await show(stage)));
+		for (const show of [sweep, pushes, theft, reports, fleet, alarms]) problems.push(...(await show(stage)));
 		if (problems.length === 0) print('Everything went as it should: the simulated vehicles and the reports agree.');
 		else print('What went wrong:', ...problems.map((problem) => `    ${problem}`));
 		if (!values.once) {

@@ -6,7 +6,18 @@ import { fileURLToPath } from 'node:url';
 const require = createRequire(import.meta.url);
 const file = fileURLToPath(new URL('../docs/operations.md', import.meta.url));
 
+const jimiCodes = require('../dist/nodes/Jimi/errorCodes.js');
+
 const VENDORS = [
+	{
+		vendor: require('../dist/nodes/Jimi/api.js').jimi,
+		codes: jimiCodes.CODES,
+		moreCodes: [
+			['Behind code 12005, why a command failed', jimiCodes.SUBCODES],
+			['Of Scooter: Send Command alone', jimiCodes.SCOOTER_CODES],
+		],
+		triggers: [require('../dist/nodes/Jimi/JimiTrigger.node.js').JimiTrigger],
+	},
 	{
 		vendor: require('../dist/nodes/Protrack/api.js').protrack,
 		codes: require('../dist/nodes/Protrack/errorCodes.js').CODES,
@@ -39,6 +50,8 @@ function values({ property, children }) {
 		json: 'JSON object',
 		dateTime: 'date and time',
 		resourceLocator: 'from the list, or as text',
+		resourceMapper: 'a field for each place that the chosen command leaves open',
+		fixedCollection: 'names with values',
 	};
 	return words[type] ?? 'text';
 }
@@ -53,8 +66,11 @@ function fieldRow(field) {
 	];
 }
 
+/** Some vendors have one path for all calls, told apart by a method's name in the form. */
+const callName = ({ method, path, fixed }) => (path === '' ? fixed.method : `${method} ${path}`);
+
 function operationText({ name, description, kind, request, appliesTo, fields }) {
-	const call = request && typeof request !== 'function' ? `\`${request.method} ${request.path}\`` : 'no fixed call';
+	const call = request && typeof request !== 'function' ? `\`${callName(request)}\`` : 'no fixed call';
 	const about = [
 		`${description.replace(/\.?$/, '.')}`,
 		'',
@@ -72,15 +88,22 @@ function operationText({ name, description, kind, request, appliesTo, fields }) 
 
 const resourceText = ({ name, operations }) => [`## ${name}`, '', ...operations.flatMap(operationText)];
 
-function codesText(displayName, codes) {
+function codeTable(codes) {
 	const rows = Object.entries(codes).map(([code, { message, remedy = '', outcome }]) => [
 		code,
 		message,
 		outcome,
 		remedy,
 	]);
-	return [`## Codes of ${displayName}`, '', table(['Code', 'Meaning', 'A command ends', 'What to do'], rows), ''];
+	return [table(['Code', 'Meaning', 'A command ends', 'What to do'], rows), ''];
 }
+
+const codesText = (displayName, codes, moreCodes) => [
+	`## Codes of ${displayName}`,
+	'',
+	...codeTable(codes),
+	...moreCodes.flatMap(([title, more]) => [`### ${title}`, '', ...codeTable(more)]),
+];
 
 function triggerText(Trigger) {
 	const { displayName, properties } = new Trigger().description;
@@ -94,12 +117,12 @@ const text = [
 	'',
 	'Every operation of every node, generated from the records in `nodes/*/operations` by `npm run docs`.',
 	'',
-	...VENDORS.flatMap(({ vendor, codes, triggers }) => [
+	...VENDORS.flatMap(({ vendor, codes, moreCodes = [], triggers }) => [
 		`# ${vendor.displayName}`,
 		'',
 		...vendor.resources.flatMap(resourceText),
 		...triggers.flatMap(triggerText),
-		...codesText(vendor.displayName, codes),
+		...codesText(vendor.displayName, codes, moreCodes),
 	]),
 ].join('\n');
 

@@ -50,6 +50,7 @@ function addWorld(server: FastifyInstance, sim: Simulator, vendors: readonly Ven
 	server.post('/clock', (request) => {
 		const body = objectIn(request.body);
 		if ('offset' in body) sim.clock.offset(numberIn(body, 'offset'));
+		if ('stop' in body) sim.clock.stop(numberIn(body, 'stop'));
 		if ('advance' in body) sim.clock.advance(numberIn(body, 'advance'));
 		return { now: sim.clock.now(), offset: sim.clock.shifted };
 	});

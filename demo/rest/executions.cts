@@ -119,7 +119,10 @@ export class Executions {
 	/** The text of a file that a node has put out; n8n keeps it beside the execution or in it. */
 	async file({ id, data }: IBinaryData): Promise<string> {
 		if (!id) return Buffer.from(data, 'base64').toString('utf8');
-		return await this.session.request<string>('GET', '/rest/binary-data', { query: { id, action: 'download' } });
+		const query = { id, action: 'download' };
+		const content = await this.session.request<unknown>('GET', '/rest/binary-data', { query });
+		// The session has read a file of JSON already.
+		return typeof content === 'string' ? content : JSON.stringify(content);
 	}
 
 	/** Cancels a running execution. */

@@ -12,6 +12,8 @@ export const examples = [
 	'stolen-vehicle',
 	'weekly-mileage-report',
 	'silent-devices',
+	'fleet-table',
+	'alarms-of-all-vendors',
 ] as const;
 export type Example = (typeof examples)[number];
 type Value = string | number | boolean | object;
@@ -42,8 +44,14 @@ export async function importWorkflow(rest: Rest, workflow: WorkflowJson, credent
 	return await rest.workflows.create(workflow, { credentials });
 }
 
-/** The base URL that a person hands to Segway for the workflow's trigger. */
-export function pushAddress(rest: Rest, workflow: Workflow): string {
-	const trigger = workflow.nodes.find((node) => node.type.endsWith('.segwayTrigger'));
+function triggerAddress(rest: Rest, { nodes }: Workflow, type: string): string {
+	const trigger = nodes.find((node) => node.type.endsWith(`.${type}`));
 	return rest.workflows.webhookUrl(trigger!.webhookId!);
 }
+
+/** The base URL that a person hands to Segway for the workflow's trigger. */
+export const pushAddress = (rest: Rest, workflow: Workflow): string => triggerAddress(rest, workflow, 'segwayTrigger');
+
+/** The URL that a person hands to JIMI for the workflow's trigger, with the push secret of the credential behind it. */
+export const jimiPushAddress = (rest: Rest, workflow: Workflow, pushSecret: string): string =>
+	`${triggerAddress(rest, workflow, 'jimiTrigger')}?key=${pushSecret}`;

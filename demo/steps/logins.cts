@@ -9,3 +9,9 @@ export function segwayLogin({ clientId, clientSecret, url }: Simulator['segway']
 export function protrackLogin({ account, password, url }: Simulator['protrack']): CredentialData {
 	return { account, password, provider: 'custom', customUrl: url };
 }
+
+/** @param pushSecret what proves that a push comes from JIMI */
+export function jimiLogin(cloud: Simulator['jimi'], pushSecret: string): CredentialData {
+	const { appKey, appSecret, userId, password, url } = cloud;
+	return { node: 'custom', customUrl: url, appKey, appSecret, userId, password, pushSecret };
+}

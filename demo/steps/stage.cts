@@ -1,10 +1,11 @@
 // Everything that the demo runs: the simulated clouds and a real n8n with the package, the credentials and the examples.
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startSimulator, type Simulator } from '../../simulator/index.cjs';
 import { createN8n, type N8n } from '../n8n.cjs';
 import { type Credential, type CredentialData, Rest, type Workflow } from '../rest.cjs';
-import { protrackLogin, segwayLogin } from './logins.cjs';
+import { jimiLogin, protrackLogin, segwayLogin } from './logins.cjs';
 import { type Example, examples, importWorkflow, readExample, withSettings } from './examples.cjs';
 import { step } from './progress.cjs';
 import { inProject } from './project.cjs';
@@ -17,7 +18,7 @@ export interface StageOptions {
 	port?: number;
 }
 
-const FLEET = { vehicles: 200, seed: 1, protrack: { devices: 40 } };
+const FLEET = { vehicles: 200, seed: 1, protrack: { devices: 40 }, jimi: { devices: 40 } };
 /** The workflow waits six seconds in place of five minutes; the simulated clock is moved on meanwhile. */
 const SECOND_LOOK_AFTER_MINUTES = 0.1;
 const SETTINGS: Partial<Record<Example, Record<string, number>>> = {
@@ -38,6 +39,9 @@ export class Stage {
 	/** The imported examples. */
 	readonly workflows = {} as Record<Example, Workflow>;
 
+	/** What proves that a push comes from JIMI: it stands in the credential and behind the URL of the trigger. */
+	readonly pushSecret = randomBytes(16).toString('hex');
+
 	/** Set when the demo is being ended, by whomever. */
 	ended = false;
 
@@ -46,13 +50,11 @@ export class Stage {
 	constructor(private readonly options: StageOptions) {}
 
 	async begin(): Promise<void> {
-		const { vehicles, protrack } = FLEET;
-		await step(
-			`Starting the simulated clouds: ${vehicles} vehicles of Segway, ${protrack.devices} trackers of Protrack`,
-			async () => {
-				this.sim = await startSimulator(FLEET);
-			},
-		);
+		const { vehicles, protrack, jimi } = FLEET;
+		const fleets = `${vehicles} vehicles of Segway, ${protrack.devices} trackers of Protrack, ${jimi.devices} devices of JIMI`;
+		await step(`Starting the simulated clouds: ${fleets}`, async () => {
+			this.sim = await startSimulator(FLEET);
+		});
 		await step('Starting n8n with the packed package', async () => {
 			const { packageFile, port } = this.options;
 			this.n8n = await createN8n({ folder: this.folder(), packages: [packageFile], port, logLevel: 'warn' });
@@ -89,10 +91,11 @@ export class Stage {
 	}
 
 	private async credentials(): Promise<Credential[]> {
-		const { segway, protrack } = this.sim;
+		const { segway, protrack, jimi } = this.sim;
 		const vendors = [
 			await this.credential('Segway account', 'segwayApi', segwayLogin(segway)),
 			await this.credential('Protrack account', 'protrackApi', protrackLogin(protrack)),
+			await this.credential('JIMI account', 'jimiApi', jimiLogin(jimi, this.pushSecret)),
 		];
 		for (const { id, name } of vendors) {
 			const { status, message } = await this.rest.credentials.test(id);

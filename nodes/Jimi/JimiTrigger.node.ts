@@ -1,26 +1,10 @@
-import type {
-	IHookFunctions,
-	INodeType,
-	INodeTypeDescription,
-	IWebhookDescription,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { receivePush } from '../core/push';
+import { BASE_URL, BASE_URL_BY_GET, enteredByHand } from '../core/webhooks';
 import { receiver } from './receiver';
 import { checkSetup } from './setup';
 import { triggerProperties } from './triggerFields';
-
-/** `responseData: ''` makes n8n answer with what `webhook` returns. */
-const BASE: IWebhookDescription = {
-	name: 'default',
-	httpMethod: 'POST',
-	responseMode: 'onReceived',
-	responseData: '',
-	path: '',
-	isFullPath: true,
-};
 
 export class JimiTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -37,25 +21,11 @@ export class JimiTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'jimiApi', required: true }],
 		// JIMI looks with a GET whether somebody answers.
-		webhooks: [BASE, { ...BASE, name: 'setup', httpMethod: 'GET', ndvHideUrl: true }],
+		webhooks: [BASE_URL, BASE_URL_BY_GET],
 		properties: triggerProperties,
 	};
 
-	// JIMI has no call to register a receiver: its support enters the URL by hand, so there is nothing to create.
-	webhookMethods = {
-		default: {
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				await checkSetup(this);
-				return true;
-			},
-			async create(this: IHookFunctions): Promise<boolean> {
-				return true;
-			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				return true;
-			},
-		},
-	};
+	webhookMethods = enteredByHand(checkSetup);
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receivePush(this, receiver);

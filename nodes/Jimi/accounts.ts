@@ -5,10 +5,11 @@ import { wordOf } from './values';
 const ROLES = { 3: 'app_user', 8: 'distributor', 9: 'ordinary_user', 10: 'ordinary_distributor', 11: 'sales' };
 const SEX = { 0: 'male', 1: 'female' };
 
-/** A row of jimi.user.child.list. */
+/** A row of jimi.user.child.list; `parent` is the account whose list it stood in. */
 export const fromAccount = (data: IDataObject): IDataObject => ({
 	account: toText(data.account),
 	name: toText(data.name),
+	parent: toText(data.parent),
 	role: wordOf(ROLES, data.type),
 	email: toText(data.email),
 	phone: toText(data.phone),

@@ -58,7 +58,8 @@ function contains({ address, bits }: Range, { address: other }: Range): boolean 
 	});
 }
 
-const entries = (list: string): string[] =>
+/** The entries of a list; one of nothing but commas has none. */
+export const entries = (list: string): string[] =>
 	list
 		.split(',')
 		.map((entry) => entry.trim())
@@ -68,16 +69,14 @@ const entries = (list: string): string[] =>
 export const strangeAddresses = (list: string): string[] => entries(list).filter((entry) => readRange(entry) === null);
 
 /**
- * Whether an IP address is in a list of IPv4 and IPv6 addresses and CIDR ranges, separated by commas. A blank list
- * allows everyone; an address that cannot be read is in no list.
+ * Whether an IP address is in a list of IPv4 and IPv6 addresses and CIDR ranges, separated by commas. A list
+ * without entries allows nobody; an address that cannot be read is in no list.
  *
  * @param ip as the web server tells it, IPv4 possibly in the form of IPv6 (`::ffff:1.2.3.4`)
  */
 export function addressAllowed(ip: string, list: string): boolean {
-	const listed = entries(list);
 	const sender = readRange(ip.replace(/%.*$/, ''));
-	if (listed.length === 0) return true;
-	return sender !== null && !ip.includes('/') && listed.some((entry) => isIn(entry, sender));
+	return sender !== null && !ip.includes('/') && entries(list).some((entry) => isIn(entry, sender));
 }
 
 function isIn(entry: string, sender: Range): boolean {

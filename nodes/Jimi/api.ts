@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Answer } from '../core/answer';
 import { answer } from '../core/answer';
 import { quoted } from '../core/codes';
+import { redactDeep } from '../core/errors';
 import type { Options, Vendor } from '../core/operation';
 import type { ApiRequest } from '../core/request';
 import type { Patience } from '../core/throttle';
@@ -16,11 +17,21 @@ import { settle } from './settle';
 /** The part of an answer that the call was made for: older methods use `result`, later ones `data`. */
 const dataOf = ({ result, data }: IDataObject): unknown => result ?? data ?? null;
 
+const SIGN = /\bsign(?:\W|%22|%3[ad]){1,12}([0-9A-F]{32})\b/gi;
+
+/** The answer without the sign of the request, should a service repeat what it was sent: it is good for some minutes. */
+const withoutSign = (body: IDataObject): IDataObject =>
+	redactDeep(
+		body,
+		[...JSON.stringify(body).matchAll(SIGN)].map(([, found]) => found),
+	);
+
 /**
  * The envelope `{code, message, result[, data]}` (jimi, "Common response fields"); errors come with HTTP 200. What a
  * code means depends on the method: 100 is a success of scooter commands only.
  */
-function read(_status: number, body: IDataObject, { form }: ApiRequest): Answer | null {
+function read(_status: number, given: IDataObject, { form }: ApiRequest): Answer | null {
+	const body = withoutSign(given);
 	const code = codeOf(body.code);
 	if (code === null) return null;
 	const said = toText(body.message) ?? toText(body.msg) ?? '';

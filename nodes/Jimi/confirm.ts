@@ -2,15 +2,15 @@ import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import { rowsOf } from '../core/list';
 import { Session } from '../core/request';
-import { toUtcText } from '../core/time';
-import { toText } from '../core/vehicle';
+import { DAY, toUtcText } from '../core/time';
 import { canonicalType } from './alarmTypes';
 import { jimi } from './api';
-import { alarmCode } from './events';
+import { alarmCode, alarmTime, deviceOf } from './events';
+import type { Reserved } from './lookUps';
+import { inLane, isCrowded, reserve } from './lookUps';
 import { METHODS, requestFor } from './methods';
 import type { JimiMessage } from './push';
 import { ALARM_PUSH } from './push';
-import { toTime } from './utc';
 
 /** What JIMI says of a message. */
 export interface Confirmation {
@@ -29,100 +29,86 @@ export interface ConfirmOptions {
 }
 
 const USUAL = { secondLook: 20, lookUps: 30 };
-const MINUTE = 60_000;
 /** Milliseconds before and after an alarm that the look-up covers. */
 const AROUND = 300_000;
 /** Milliseconds by which the two times of one alarm may differ. */
 const TOLERANCE = 1_000;
-/** Pushes of one device that may wait for its look-up. */
-const MOST_WAITING = 5;
 /** A first and a second look. */
 const LOOKS = 2;
+/** Later times have no four digits for the year, and JIMI would refuse the question instead of answering it. */
+const LATEST = Date.UTC(9999, 0);
+const IMEI = /^\d{14,17}$/;
 
-/**
- * Guards of this process against a flood: when look-ups were made, by credential, and which run, by device. Losing
- * them costs nothing but the guard.
- */
-const made = new Map<string, number[]>();
-const lanes = new Map<string, { waiting: number; last: Promise<unknown> }>();
-
-const credentialOf = (ctx: IWebhookFunctions) => ctx.getNode().credentials?.[jimi.credential]?.id ?? '';
-
-const deviceOf = ({ data }: JimiMessage) => toText(data.imei) ?? toText(data.IMEI);
-
-/** Room for so many look-ups within the minute is taken, or none is. */
-function takeRoom(credential: string, count: number, most: number): boolean {
-	const now = Date.now();
-	const recent = (made.get(credential) ?? []).filter((time) => now - time < MINUTE);
-	const fits = recent.length + count <= most;
-	made.set(credential, fits ? [...recent, ...new Array<number>(count).fill(now)] : recent);
-	return fits;
+/** What tells one alarm of a device from another. */
+interface Alarm {
+	message: JimiMessage;
+	imei: string;
+	type: string;
+	/** Milliseconds since 1970. */
+	time: number;
 }
-
-/** One after the other for the same device. */
-async function inLane<T>(key: string, work: () => Promise<T>): Promise<T> {
-	const lane = lanes.get(key) ?? { waiting: 0, last: Promise.resolve() };
-	lanes.set(key, lane);
-	lane.waiting++;
-	const mine = lane.last.then(work);
-	lane.last = mine.catch(() => undefined);
-	try {
-		return await mine;
-	} finally {
-		if (--lane.waiting === 0) lanes.delete(key);
-	}
-}
-
-const timeOf = (data: IDataObject) => toTime(data.alertTime ?? data.alarmTime);
 
 const typeOf = (data: IDataObject) => canonicalType(alarmCode(data) ?? '');
 
-function isSame(row: IDataObject, { data }: JimiMessage): boolean {
-	const [listed, told] = [timeOf(row), timeOf(data)];
-	if (listed === null || told === null) return false;
-	return typeOf(row) === typeOf(data) && Math.abs(listed - told) <= TOLERANCE;
+/** `null`: JIMI cannot have sent this, for it names no device or no time. */
+function alarmOf(message: JimiMessage): Alarm | null {
+	const [imei, time] = [deviceOf(message.data), alarmTime(message.data)];
+	if (imei === null || !IMEI.test(imei) || time === null || time > LATEST) return null;
+	return { message, imei, time, type: typeOf(message.data) };
 }
 
-/** The alarms that JIMI lists around these of one device; `null`: it could not be asked. */
-async function listed(session: Session, imei: string, times: number[]): Promise<IDataObject[] | null> {
+/** Alarms of one device and one day go into one question: JIMI refuses periods beyond a month. */
+function questionsOf(alarms: Alarm[]): Alarm[][] {
+	const questions: Alarm[][] = [];
+	const current = new Map<string, Alarm[]>();
+	for (const alarm of [...alarms].sort((one, other) => one.time - other.time)) {
+		const open = current.get(alarm.imei);
+		if (open && alarm.time - open[0].time <= DAY) open.push(alarm);
+		else {
+			questions.push([alarm]);
+			current.set(alarm.imei, questions[questions.length - 1]);
+		}
+	}
+	return questions;
+}
+
+/** The alarms that JIMI lists around these of one device, which are in order; `null`: it could not be asked. */
+async function listed(session: Session, alarms: Alarm[]): Promise<IDataObject[] | null> {
 	const range = {
-		begin_time: toUtcText(Math.min(...times) - AROUND),
-		end_time: toUtcText(Math.max(...times) + AROUND),
+		begin_time: toUtcText(alarms[0].time - AROUND),
+		end_time: toUtcText(alarms[alarms.length - 1].time + AROUND),
 	};
-	const { result, empty, data } = await session.send(requestFor(METHODS.alarms, { imei, ...range }), 'read');
+	const { imei } = alarms[0];
+	const { result, empty, blames, data } = await session.send(requestFor(METHODS.alarms, { imei, ...range }), 'read');
+	// That it does not know the device is an answer, too.
+	if (blames !== undefined) return [];
 	return result === 'done' || empty ? rowsOf(data) : null;
 }
 
-async function lookUp(session: Session, imei: string, messages: JimiMessage[]): Promise<Confirmation[]> {
-	const times = messages.map(({ data }) => timeOf(data)).filter((time): time is number => time !== null);
-	if (times.length === 0) return messages.map((message) => ({ message, asked: true }));
-	const rows = await listed(session, imei, times);
-	return messages.map((message) => ({ message, asked: rows !== null, row: rows?.find((row) => isSame(row, message)) }));
+async function lookUp(session: Session, alarms: Alarm[]): Promise<Confirmation[]> {
+	const rows = await listed(session, alarms);
+	const known = (rows ?? []).map((row) => ({ row, type: typeOf(row), time: alarmTime(row) ?? NaN }));
+	return alarms.map(({ message, type, time }) => {
+		const apart = (each: { time: number }) => Math.abs(each.time - time);
+		const same = known.filter((each) => each.type === type && apart(each) <= TOLERANCE);
+		const [nearest] = same.sort((one, other) => apart(one) - apart(other));
+		return { message, asked: rows !== null, row: nearest?.row };
+	});
 }
 
 /** An alarm is pushed and listed by different machines of JIMI, so a second look comes a while after the first. */
-async function lookTwice(
-	session: Session,
-	imei: string,
-	messages: JimiMessage[],
-	pause: number,
-): Promise<Confirmation[]> {
-	const first = await lookUp(session, imei, messages);
-	const open = first.filter(({ row }) => !row).map(({ message }) => message);
-	if (open.length === 0) return first;
-	await sleep(pause * 1_000);
-	const second = await lookUp(session, imei, open);
-	const known = first.filter(({ row }) => row);
-	return messages.map((message) => [...known, ...second].find((each) => each.message === message)!);
-}
-
-function byDevice(messages: JimiMessage[]): Map<string, JimiMessage[]> {
-	const groups = new Map<string, JimiMessage[]>();
-	for (const message of messages) {
-		const imei = deviceOf(message);
-		if (imei !== null) groups.set(imei, [...(groups.get(imei) ?? []), message]);
+async function lookTwice(session: Session, alarms: Alarm[], places: Reserved, pause: number): Promise<Confirmation[]> {
+	try {
+		places.use();
+		const first = await lookUp(session, alarms);
+		const open = alarms.filter((_, index) => !first[index].row);
+		if (open.length === 0) return first;
+		await sleep(pause * 1_000);
+		places.use();
+		return [...first.filter(({ row }) => row), ...(await lookUp(session, open))];
+	} finally {
+		places.giveBack();
 	}
-	return groups;
 }
 
 /**
@@ -130,7 +116,7 @@ function byDevice(messages: JimiMessage[]): Map<string, JimiMessage[]> {
  * number in a minute, so that a flood of forgeries does not use up the account's quota. A message that is no alarm is
  * in no list: nobody can be asked.
  *
- * @returns `'full'` when that number is reached; nothing has been asked then
+ * @returns in the order of the messages; `'full'` when that number is reached: nothing has been asked then
  */
 export function confirm(
 	ctx: IWebhookFunctions,
@@ -138,20 +124,22 @@ export function confirm(
 	options: ConfirmOptions,
 ): Promise<Confirmation[]> | 'full' {
 	const { secondLook = USUAL.secondLook, lookUps = USUAL.lookUps } = options;
-	const credential = credentialOf(ctx);
-	const alarms = byDevice(messages.filter(({ msgType }) => msgType === ALARM_PUSH));
-	const laneOf = (imei: string) => `${credential}:${imei}`;
-	if ([...alarms.keys()].some((imei) => (lanes.get(laneOf(imei))?.waiting ?? 0) >= MOST_WAITING)) return 'full';
-	if (!takeRoom(credential, alarms.size * LOOKS, Math.max(lookUps, LOOKS))) return 'full';
+	const credential = ctx.getNode().credentials?.[jimi.credential]?.id ?? '';
+	const laneOf = (question: Alarm[]) => `${credential}:${question[0].imei}`;
+	const pushed = messages.filter(({ msgType }) => msgType === ALARM_PUSH);
+	const questions = questionsOf(pushed.map(alarmOf).filter((alarm) => alarm !== null));
+	if (questions.some((question) => isCrowded(laneOf(question)))) return 'full';
+	const places = reserve(credential, questions.length, LOOKS, Math.max(Number(lookUps), LOOKS));
+	if (places === null) return 'full';
 	// One that limits is not waited for: the next push may be more urgent.
 	const session = new Session(ctx, jimi, jimi.patience?.({ shortWaits: true }));
-	const looks = [...alarms].map(
-		async ([imei, own]) => await inLane(laneOf(imei), async () => await lookTwice(session, imei, own, secondLook)),
-	);
+	const looks = questions.map(async (question, index) => {
+		const look = async () => await lookTwice(session, question, places[index], Number(secondLook));
+		return await inLane(laneOf(question), look);
+	});
 	return Promise.all(looks).then((found) => {
-		const known = found.flat();
-		return messages.map(
-			(message) => known.find((each) => each.message === message) ?? { message, asked: message.msgType === ALARM_PUSH },
-		);
+		const known = new Map(found.flat().map((each) => [each.message, each]));
+		const unasked = (message: JimiMessage) => ({ message, asked: message.msgType === ALARM_PUSH });
+		return messages.map((message) => known.get(message) ?? unasked(message));
 	});
 }

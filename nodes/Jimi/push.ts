@@ -31,6 +31,9 @@ function parsed(text: string): unknown {
 	}
 }
 
+/** Far beyond any push; longer ones cost more time than they are worth. */
+const LONGEST_BODY = 256 * 1024;
+
 /** The two fields of a form, or of a JSON object. */
 function envelopeOf(body: string): { msgType: unknown; data: unknown } {
 	if (body.startsWith('{')) {
@@ -51,6 +54,7 @@ function envelopeOf(body: string): { msgType: unknown; data: unknown } {
 export function readPush(body: string): JimiMessage[] | 'unreadable' | null {
 	const text = body.trim();
 	if (text === '') return null;
+	if (text.length > LONGEST_BODY) return 'unreadable';
 	const envelope = envelopeOf(text);
 	const [msgType, contents] = [toText(envelope.msgType), contentsOf(envelope.data)];
 	return msgType === null || contents === null ? 'unreadable' : contents.map((data) => ({ msgType, data }));
@@ -60,6 +64,17 @@ export function readPush(body: string): JimiMessage[] | 'unreadable' | null {
 export const keyMatches = (given: unknown, expected: string): boolean =>
 	typeof given === 'string' && expected !== '' && sameText(given, expected);
 
-/** Whether a key has room for 128 bits: 32 hexadecimal digits, or 22 characters of base64url. */
-export const isStrongKey = (text: string): boolean =>
-	/^[0-9a-f]*$/i.test(text) ? text.length >= 32 : /^[\w-]{22,}$/.test(text);
+/** How many characters of these alphabets, the smallest first, have room for 128 bits. */
+const STRONG: Array<[alphabet: RegExp, characters: number]> = [
+	[/^\d*$/, 39],
+	[/^[0-9a-f]*$/i, 32],
+	[/^[\w-]*$/, 22],
+];
+/** A key by chance has more different characters; one of fewer was typed by hand. */
+const LEAST_VARIETY = 8;
+
+/** Whether a key has room for 128 bits (32 hexadecimal digits, or 22 characters of base64url) and fits into a URL. */
+export function isStrongKey(key: string): boolean {
+	const [, least] = STRONG.find(([alphabet]) => alphabet.test(key)) ?? [];
+	return least !== undefined && key.length >= least && new Set(key).size >= LEAST_VARIETY;
+}

@@ -29,6 +29,13 @@ export function sentBy({ params }: Call): { id: string; code: string } {
 	return { id: String(inst_id ?? ''), code: plain(filledIn(String(inst_template ?? ''), list)) };
 }
 
+const timeOf = (row: IDataObject) => toTime(row.sendTime) ?? 0;
+const isCancelled = (row: IDataObject) => String(row.isExecute) === EXECUTION.cancelled;
+
+/** Newest first. Of two in one second the one that was cancelled is the one that the other replaced. */
+const byAge = (one: IDataObject, other: IDataObject): number =>
+	timeOf(other) - timeOf(one) || Number(isCancelled(one)) - Number(isCancelled(other));
+
 /** The row of the results that tells of this call: the newest that fits and is not older than the sending. */
 async function rowOf(call: Call, sentAt: number): Promise<IDataObject | undefined> {
 	const { session } = call;
@@ -36,11 +43,10 @@ async function rowOf(call: Call, sentAt: number): Promise<IDataObject | undefine
 	if (seen.result !== 'done') return undefined;
 	const { id, code } = sentBy(call);
 	const earliest = sentAt + (session.clock - Date.now()) - TOLERANCE;
-	const timeOf = (row: IDataObject) => toTime(row.sendTime) ?? 0;
 	return rowsOf(seen.data)
 		.filter((row) => timeOf(row) >= earliest)
 		.filter((row) => plain(row.code) === code || (toText(row.code) === null && String(row.codeId) === id))
-		.sort((one, other) => timeOf(other) - timeOf(one))[0];
+		.sort(byAge)[0];
 }
 
 export const isOffline = (row: IDataObject): boolean => String(row.isOffLine) === '1';

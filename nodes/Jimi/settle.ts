@@ -9,7 +9,6 @@ import { EXECUTION, isOffline, resultOf, sentBy } from './results';
 
 type Verdict = Pick<Answer, 'result' | 'message'> & Partial<Answer>;
 
-const TAKEN = 0;
 const ASK_AGAIN = 'Ask again with Command: Get Result.';
 
 /** What a row of the results proves about this command (jimi, "Get results of command execution"). */
@@ -57,11 +56,13 @@ export async function follow(call: Call, accepted: Answer): Promise<Answer> {
 	});
 }
 
-/** A command whose answer did not come, or came too late (sub-code 225), is looked for in the list of results. */
+/**
+ * A command whose answer did not come, or came too late (sub-code 225), is looked for in the list of results. One that
+ * JIMI took has been followed there already.
+ */
 export async function settle(call: Call, outcome: Outcome, { sentAt, code }: Answer): Promise<Outcome> {
-	// One that JIMI took has been followed already.
-	if (code === TAKEN || sentAt === null) return outcome;
-	if (call.params.inst_param_json === undefined || call.device === null) return outcome;
+	const isOpen = call.params.inst_param_json !== undefined && code !== 0;
+	if (!isOpen || sentAt === null || call.device === null) return outcome;
 	const row = await resultOf(call, sentAt);
 	const verdict = row && verdictOf(row, sentBy(call).code);
 	if (!verdict) return outcome;

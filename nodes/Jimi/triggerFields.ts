@@ -1,18 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { simplify } from '../core/describe';
+import { maxAgeOption } from '../core/eventFilters';
 import { ALARM_TYPES } from './alarmTypes';
-
-/** What proves a push, as the person set it. */
-export interface Proofs extends IDataObject {
-	headerName?: string;
-	/** Parted by commas; CIDR ranges too. */
-	addresses?: string;
-	unreachable?: 'pass' | 'drop';
-	/** Seconds. */
-	secondLook?: number;
-	/** A minute. */
-	lookUps?: number;
-	acknowledgement?: string;
-}
+import { HEADER } from './proofs';
 
 export interface Filters extends IDataObject {
 	/** Codes beyond the list, parted by commas. */
@@ -23,21 +13,8 @@ export interface Filters extends IDataObject {
 	maxAge?: number;
 }
 
-/** The parts of a text with commas; a number when an expression gives one. */
-export const listed = (written: unknown): string[] =>
-	String(written ?? '')
-		.split(/[\s,;]+/)
-		.filter(Boolean);
-
-/** What JIMI is answered; no document says what it expects (jimi, "Receive Notification"). */
-export const ACKNOWLEDGEMENTS: Record<string, IDataObject | string> = {
-	usual: { code: 0, message: 'success', msg: 'success' },
-	code200: { code: 200, msg: 'success' },
-	ok: 'ok',
-};
-
 const alarmOptions = Object.entries(ALARM_TYPES)
-	.map(([value, { label }]) => ({ name: `${label} (${value})`, value }))
+	.map(([value, { label }]) => ({ name: label, value, description: `Type ${value}` }))
 	.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 
 const proofOptions: INodeProperties[] = [
@@ -66,7 +43,7 @@ const proofOptions: INodeProperties[] = [
 		displayName: 'Header Name',
 		name: 'headerName',
 		type: 'string',
-		default: 'X-Push-Secret',
+		default: HEADER,
 		description: 'For Key in Header: where the key of the credential stands',
 	},
 	{
@@ -78,7 +55,7 @@ const proofOptions: INodeProperties[] = [
 			{ name: 'Pass It as Unconfirmed', value: 'pass', description: 'With confirmed: false' },
 		],
 		default: 'pass',
-		description: 'For Confirm With JIMI: what to do with an alarm that nobody could be asked about',
+		description: 'For Confirm With JIMI: what to do with a message that JIMI could not be asked about',
 	},
 	{
 		displayName: 'Look-Ups per Minute',
@@ -108,21 +85,15 @@ const filterOptions: INodeProperties[] = [
 		placeholder: 'e.g. 868120145233604, 868120145233605',
 		description: 'Only events of these IMEIs start the workflow. Separate several with commas.',
 	},
-	{
-		displayName: 'Ignore Events Older Than (Minutes)',
-		name: 'maxAge',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 60,
-		description: 'Events that happened longer ago are acknowledged and start nothing',
-	},
+	maxAgeOption,
 	{
 		displayName: 'Other Alarm Types',
 		name: 'otherTypes',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 300, newAlarm',
-		description: 'Codes that are not in the list, separated by commas',
+		description:
+			'Codes that are not in the list, or the words of the output field alarm (such as overspeed), separated by commas',
 	},
 ];
 
@@ -170,7 +141,7 @@ export const triggerProperties: INodeProperties[] = [
 			{
 				name: 'Confirm With JIMI',
 				value: 'confirm',
-				description: 'Ask JIMI whether it knows the alarm before the workflow starts',
+				description: 'Answer at once, then ask JIMI whether it knows the alarm before the workflow starts',
 			},
 			{ name: 'Key in Header', value: 'header', description: 'The Push Secret of the credential in a header' },
 			{ name: 'Key in URL', value: 'query', description: 'The Push Secret of the credential as ?key= behind the URL' },
@@ -178,13 +149,7 @@ export const triggerProperties: INodeProperties[] = [
 		default: ['query'],
 		description: 'All chosen ones have to hold',
 	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-	},
+	simplify,
 	collection('Proof Settings', 'proofOptions', proofOptions),
 	collection('Options', 'options', filterOptions),
 ];

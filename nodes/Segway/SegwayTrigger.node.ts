@@ -1,26 +1,10 @@
-import type {
-	IHookFunctions,
-	INodeType,
-	INodeTypeDescription,
-	IWebhookDescription,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { receivePush } from '../core/push';
+import { appended, BASE_URL, enteredByHand } from '../core/webhooks';
 import { PUSH_ROOT, PUSH_TYPES } from './push';
 import { receiver } from './receiver';
 import { triggerProperties } from './triggerFields';
-
-/** `responseData: ''` makes n8n answer with what `webhook` returns. */
-const entry = (path: string): IWebhookDescription => ({
-	name: 'setup',
-	httpMethod: 'POST',
-	responseMode: 'onReceived',
-	responseData: '',
-	path,
-	ndvHideUrl: true,
-});
 
 export class SegwayTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -38,34 +22,11 @@ export class SegwayTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'segwayApi', required: true }],
 		// The first entry is the base URL that Segway appends its paths to, so that the panel shows what to hand over.
-		webhooks: [
-			{
-				name: 'default',
-				httpMethod: 'POST',
-				responseMode: 'onReceived',
-				responseData: '',
-				path: '',
-				isFullPath: true,
-			},
-			...PUSH_TYPES.map((type) => entry(`${PUSH_ROOT}${type}`)),
-		],
+		webhooks: [BASE_URL, ...PUSH_TYPES.map((type) => appended(`${PUSH_ROOT}${type}`))],
 		properties: triggerProperties,
 	};
 
-	// Segway has no call to register a receiver: the base URL is entered by hand, so there is nothing to create.
-	webhookMethods = {
-		default: {
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return true;
-			},
-			async create(this: IHookFunctions): Promise<boolean> {
-				return true;
-			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				return true;
-			},
-		},
-	};
+	webhookMethods = enteredByHand();
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receivePush(this, receiver);

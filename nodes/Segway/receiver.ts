@@ -1,4 +1,5 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { isTooOld, listed } from '../core/eventFilters';
 import type { PushReceiver } from '../core/push';
 import { toMilliseconds } from '../core/vehicle';
 import { pushTime, toEvent } from './events';
@@ -14,21 +15,11 @@ interface Filters extends IDataObject {
 	onlyValidPositions?: boolean;
 }
 
-const listed = (codes: unknown): string[] =>
-	String(codes ?? '')
-		.split(/[\s,;]+/)
-		.filter(Boolean);
-
-function tooOld(push: SegwayPush, minutes: number | undefined): boolean {
-	const time = toMilliseconds(pushTime(push));
-	return minutes !== undefined && minutes > 0 && time !== null && Date.now() - time > minutes * 60_000;
-}
-
 /** What the person asked for; all else is acknowledged and starts nothing. */
 function wanted(push: SegwayPush, events: string[], { maxAge, iotCodes, onlyValidPositions }: Filters): boolean {
 	const { type, fields } = push;
 	const devices = listed(iotCodes);
-	if (!events.includes(type) || tooOld(push, maxAge)) return false;
+	if (!events.includes(type) || isTooOld(toMilliseconds(pushTime(push)), maxAge)) return false;
 	if (devices.length > 0 && !devices.includes(fields.iotCode)) return false;
 	return !(onlyValidPositions && type.endsWith('location') && fromLocation(fields).location === null);
 }

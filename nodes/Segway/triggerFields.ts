@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { simplify } from '../core/describe';
+import { maxAgeOption } from '../core/eventFilters';
 import type { PushType } from './push';
 
 const event = (name: string, value: PushType, description: string) => ({ name, value, description });
@@ -29,13 +31,7 @@ export const triggerProperties: INodeProperties[] = [
 		default: ['alert', 'fault'],
 		description: 'Other pushes are acknowledged and start nothing',
 	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-	},
+	simplify,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -43,14 +39,7 @@ export const triggerProperties: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		options: [
-			{
-				displayName: 'Ignore Events Older Than (Minutes)',
-				name: 'maxAge',
-				type: 'number',
-				typeOptions: { minValue: 1 },
-				default: 60,
-				description: 'Events that happened longer ago are acknowledged and start nothing',
-			},
+			maxAgeOption,
 			{
 				displayName: 'IoT Codes',
 				name: 'iotCodes',

@@ -48,7 +48,8 @@ function merged(resource: Resource, of: (operation: Operation) => INodePropertie
 	return [...groups.values()].map(({ property, operations }) => shown(property, only(resource, operations)));
 }
 
-const simplify: INodeProperties = {
+/** n8n's usual switch. */
+export const simplify: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Field } from './fields';
 import { flag, number } from './fields';
+import type { Call } from './operation';
+import { simplified } from './perform';
 
 const returnAll = (usual: boolean): Field => ({
 	...flag({
@@ -44,3 +46,7 @@ export const limitOf = (params: IDataObject): number =>
 /** The rows of a list as a vendor answered it; whatever else came has none. */
 export const rowsOf = (data: unknown): IDataObject[] =>
 	(Array.isArray(data) ? data : []).filter((row) => row !== null && typeof row === 'object') as IDataObject[];
+
+/** The rows of a list that is at hand as a whole: as many as the person wants, as the person wants them. */
+export const shownRows = (call: Call, rows: IDataObject[]): IDataObject[] =>
+	rows.slice(0, limitOf(call.params)).map((row) => simplified(call, row));

@@ -61,6 +61,8 @@ export interface Received {
 /** What a trigger needs to know of its vendor. `T` is a verified message. */
 export interface PushReceiver<T> {
 	credential: string;
+	/** What a refused sender is told, where the usual words are not true of this vendor. */
+	refusals?: Partial<Record<Rejection, string>>;
 	/** Body of the answer that tells the vendor all is well; a text is sent as such. */
 	acknowledgement: IDataObject | ((ctx: IWebhookFunctions) => IDataObject | string);
 	/** Whether this only looks if somebody answers: it gets the acknowledgement and starts nothing. */
@@ -118,6 +120,9 @@ function refuse(ctx: IWebhookFunctions, status: number, message: string): IWebho
 	return { noWebhookResponse: true };
 }
 
+const reject = <T>(ctx: IWebhookFunctions, { refusals }: PushReceiver<T>, rejection: Rejection) =>
+	refuse(ctx, REJECTIONS[rejection].status, refusals?.[rejection] ?? REJECTIONS[rejection].message);
+
 /** The bytes as received. Only multipart bodies have none; n8n has eaten their stream. */
 async function rawBody(ctx: IWebhookFunctions): Promise<string | null> {
 	const request = ctx.getRequestObject();
@@ -127,7 +132,7 @@ async function rawBody(ctx: IWebhookFunctions): Promise<string | null> {
 
 async function handle<T>(ctx: IWebhookFunctions, receiver: PushReceiver<T>): Promise<IWebhookResponseData> {
 	const body = await rawBody(ctx);
-	if (body === null) return refuse(ctx, REJECTIONS.unreadable.status, REJECTIONS.unreadable.message);
+	if (body === null) return reject(ctx, receiver, 'unreadable');
 	const { path, query, headers, ip = '', method } = ctx.getRequestObject();
 	const received: Received = { path, body, query: query as IDataObject, headers: headers as IDataObject, address: ip };
 	if (receiver.isProbe?.(received, method)) return acknowledge(ctx, receiver, []);
@@ -143,7 +148,7 @@ async function answered<T>(
 ): Promise<IWebhookResponseData> {
 	if (message === undefined) return refuse(ctx, 503, 'the credential of the trigger cannot be read');
 	if (message === null) return refuse(ctx, 404, 'this is the base URL: the vendor appends its own paths');
-	if (isRejection(message)) return refuse(ctx, REJECTIONS[message].status, REJECTIONS[message].message);
+	if (isRejection(message)) return reject(ctx, receiver, message);
 	const proof = receiver.proven?.(ctx, message);
 	if (proof === undefined) return acknowledge(ctx, receiver, receiver.items(ctx, message));
 	if (proof === 'full') return refuse(ctx, 503, 'too many pushes to look up: send it again later');

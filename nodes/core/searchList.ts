@@ -1,5 +1,5 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
-import { nodeError } from './errors';
+import { Failure, nodeError } from './errors';
 import type { Vendor } from './operation';
 import { Session } from './request';
 import { toText } from './vehicle';
@@ -11,18 +11,23 @@ export interface SearchList {
 	shown(row: IDataObject): INodePropertyOptions;
 }
 
-/** Shown by its names, its id behind them; by the id alone where it has no name. */
+/** Shown by its names, each once, its id behind them; by the id alone where it has no name. */
 export function byNames(id: unknown, ...names: unknown[]): INodePropertyOptions {
-	const name = names.map(toText).filter(Boolean).join(', ');
+	const name = [...new Set(names.map(toText))].filter(Boolean).join(', ');
 	return { name: name ? `${name} (${String(id)})` : String(id), value: String(id) };
 }
 
 const inAlphabet = (a: INodePropertyOptions, b: INodePropertyOptions) =>
 	a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1;
 
+const told = (error: Error) => ({
+	message: error.message,
+	description: error instanceof Failure ? error.details.description : undefined,
+});
+
 async function choices(ctx: ILoadOptionsFunctions, vendor: Vendor, list: SearchList, filter = '') {
 	const rows = await list.rows(new Session(ctx, vendor), ctx).catch((error: Error) => error);
-	if (rows instanceof Error) throw nodeError(ctx.getNode(), { message: rows.message }, 0);
+	if (rows instanceof Error) throw nodeError(ctx.getNode(), told(rows), 0);
 	const wanted = filter.trim().toLowerCase();
 	const fits = ({ name, value }: INodePropertyOptions) => `${name} ${String(value)}`.toLowerCase().includes(wanted);
 	return rows.map(list.shown).filter(fits).sort(inAlphabet);

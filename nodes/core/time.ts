@@ -22,7 +22,7 @@ const isMoment = (value: unknown): boolean =>
 
 /** What n8n's date picker, Luxon and the vendors' own numbers have in common: milliseconds since 1970, or nothing. */
 function readTime(value: unknown, timeZone: string | undefined): number | null {
-	if (typeof value === 'number' || /^\d{9,13}$/.test(String(value))) {
+	if (typeof value === 'number' || (typeof value === 'string' && /^\d{9,13}$/.test(value))) {
 		return Number(value) < LEAST ? null : toMilliseconds(value);
 	}
 	if (!(typeof value === 'string' ? isWritten(value) : isMoment(value))) return null;

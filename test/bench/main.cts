@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { onInterrupt } from '../../demo/interrupt.cjs';
 import { core } from './core.cjs';
 import { dropExpressions, useDefaultExpressions } from './engine.cjs';
+import { jimi } from './jimi.cjs';
 import { load } from './load.cjs';
 import { locks } from './locks.cjs';
 import { machineLine } from './machine.cjs';
@@ -16,7 +17,7 @@ import { markdown } from './table.cjs';
 import { tracks } from './tracks.cjs';
 import { writeSection } from './write.cjs';
 
-const SECTIONS: Section[] = [locks, positions, tracks, push, core, load];
+const SECTIONS: Section[] = [locks, positions, jimi, tracks, push, core, load];
 
 const NAMES = SECTIONS.map(({ name }) => name);
 const USAGE = `Parts: ${NAMES.join(', ')}. Options: --quick (small numbers, only to see it work), --write (into docs/performance.md)`;

@@ -9,6 +9,9 @@ export interface Fleet {
 	mopeds?: number;
 	/** Trackers in parked cars. */
 	trackers?: number;
+	/** JIMI's devices in parked cars, and the accounts below the main one that have them. */
+	devices?: number;
+	subAccounts?: number;
 }
 
 /** What the simulator's process tells once it is ready. */
@@ -21,6 +24,14 @@ interface Address {
 		imeis: string[];
 		/** A tracker that drives and reports every second, and the last second (epoch) it has surely reported. */
 		driving: { imei: string; until: number };
+	};
+	jimi: {
+		url: string;
+		appKey: string;
+		appSecret: string;
+		userId: string;
+		password: string;
+		imeis: string[];
 	};
 }
 
@@ -35,7 +46,7 @@ interface Told {
 export interface Vendor extends Address {
 	/** From now on every answer takes so many milliseconds. */
 	latency(ms: number): Promise<void>;
-	/** Protrack's requests since the last time it was asked, logins included. */
+	/** Requests of the trackers' vendors since the last time it was asked, logins included. */
 	requests(): Promise<number>;
 	stop(): void;
 }
@@ -57,20 +68,22 @@ export async function startVendor(fleet: Fleet): Promise<Vendor> {
 	};
 }
 
-async function serve({ mopeds = 0, trackers = 0 }: Fleet): Promise<void> {
+async function serve({ mopeds = 0, trackers = 0, devices = 0, subAccounts }: Fleet): Promise<void> {
 	// Not every vehicle of a fleet is an e-moped.
 	const sim = await startSimulator({
 		mix: { parked: mopeds * 2 },
 		protrack: { mix: { driving: 1, parked: trackers } },
+		jimi: { mix: { parked: devices }, subAccounts },
 	});
-	const { segway, protrack } = sim;
+	const { segway, protrack, jimi } = sim;
 	const iotCodes = segway.vehicles.filter(({ model }) => model === 'e-moped').map(({ iotCode }) => iotCode);
 	const driving = protrack.devices.find(({ scenario }) => scenario === 'driving')!;
 	driving.reportInterval = 1;
 	const imeis = protrack.devices.filter((device) => device !== driving).map(({ imei }) => imei);
 	process.on('message', ({ latency }: Wish) => {
 		if (latency !== undefined) sim.latency(latency);
-		process.send!({ requests: protrack.log.splice(0).length } satisfies Told);
+		const requests = [protrack.log, jimi.log].reduce((sum, log) => sum + log.splice(0).length, 0);
+		process.send!({ requests } satisfies Told);
 	});
 	process.on('disconnect', () => process.exit());
 	process.send!({
@@ -86,6 +99,14 @@ async function serve({ mopeds = 0, trackers = 0 }: Fleet): Promise<void> {
 			password: protrack.password,
 			imeis,
 			driving: { imei: driving.imei, until: sim.clock.seconds() - 60 },
+		},
+		jimi: {
+			url: jimi.url,
+			appKey: jimi.appKey,
+			appSecret: jimi.appSecret,
+			userId: jimi.userId,
+			password: jimi.password,
+			imeis: jimi.devices.map(({ imei }) => imei),
 		},
 	} satisfies Address);
 }

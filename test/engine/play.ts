@@ -42,8 +42,8 @@ export abstract class Play {
 
 	/** Every request that reached the vendor. */
 	protected abstract get log(): LogEntry[];
-	/** Path of the vendor's login. */
-	protected abstract readonly login: string;
+	/** Path of the vendor's login; where all calls have one path, the name of the call. */
+	protected abstract readonly login: RegExp;
 
 	async close() {
 		await this.sim.stop();
@@ -63,13 +63,17 @@ export abstract class Play {
 		return await ended(this.engine.start(whole, items), this.cast);
 	}
 
+	private isLogin({ path, call }: LogEntry): boolean {
+		return this.login.test(call ?? path);
+	}
+
 	/** What reached the vendor, logins left out. */
 	get calls(): LogEntry[] {
-		return this.log.filter(({ path }) => path !== this.login);
+		return this.log.filter((entry) => !this.isLogin(entry));
 	}
 
 	get logins(): LogEntry[] {
-		return this.log.filter(({ path }) => path === this.login);
+		return this.log.filter((entry) => this.isLogin(entry));
 	}
 }
 

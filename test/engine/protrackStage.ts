@@ -29,7 +29,7 @@ const QUICK: ProtrackOptions = { commandDelay: { min: 0, max: 0 }, queryInterval
 
 /** One simulated Protrack, one credential for it, one engine. */
 export class ProtrackStage extends Play {
-	protected readonly login = '/api/authorization';
+	protected readonly login = /^\/api\/authorization$/;
 	private taken = new Set<string>();
 
 	private constructor(sim: Simulator) {

@@ -20,7 +20,7 @@ export const itemsFor = (vehicles: Vehicle[]): INodeExecutionData[] =>
 
 /** One simulated Segway, one credential for it, one engine. */
 export class Stage extends Play {
-	protected readonly login = '/oauth/token';
+	protected readonly login = /^\/oauth\/token$/;
 	private taken = new Set<Vehicle>();
 
 	private constructor(sim: Simulator) {

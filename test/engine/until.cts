@@ -1,8 +1,8 @@
-/** Waits until something has happened, or fails after ten seconds. */
+/** Waits until something has happened, or fails after thirty seconds. */
 export async function until(happened: () => boolean): Promise<void> {
-	const end = Date.now() + 10_000;
+	const end = Date.now() + 30_000;
 	while (!happened()) {
-		if (Date.now() > end) throw new Error('It has not happened within 10 s');
+		if (Date.now() > end) throw new Error('It has not happened within 30 s');
 		await pause(2);
 	}
 }

@@ -24,7 +24,7 @@ export function filesIn(folder: string, ...endings: string[]): Source[] {
 	});
 }
 
-const IMPORT = /(?:\bfrom|\bimport|\brequire\()\s*\(?\s*['"]([^'"\n]+)['"]/g;
+const IMPORT = /(?:^(?:import|export)\b[^'";]*?\bfrom\s*|^import\s*|\b(?:import|require)\(\s*)['"]([^'"]+)['"]/gm;
 
 /** What a file imports: relative paths as paths from the root of the project, packages by their names. */
 export function importsOf({ path, text }: Source): string[] {

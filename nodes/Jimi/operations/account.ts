@@ -26,7 +26,9 @@ const switches = collection({
 	description: 'What the account may do; what is not added here it may not',
 	placeholder: 'Add Permission',
 	wire: 'permissions',
-	fields: PERMISSIONS.map((each) => flag({ ...each, default: true })),
+	fields: PERMISSIONS.map((each) => flag({ ...each, default: true })).sort((a, b) =>
+		a.property.displayName < b.property.displayName ? -1 : 1,
+	),
 });
 
 /** JIMI wants six digits, 1 for each thing that is allowed. */
@@ -58,11 +60,11 @@ const newName = text({
 	name: 'accountId',
 	wire: 'account_id',
 	displayName: 'Account',
-	description: 'The name to log in with: 3 to 30 letters, digits or one of _ @ .',
+	description: 'The name to log in with: 3 to 30 letters, digits, dots, underscores or @',
 	required: true,
 	placeholder: 'e.g. depot_north',
 	pattern: /^[A-Za-z0-9_@.]{3,30}$/,
-	hint: 'must have 3 to 30 letters, digits or one of _ @ .',
+	hint: 'must have 3 to 30 letters, digits, dots, underscores or @',
 });
 
 const password: Field = text({

@@ -72,7 +72,13 @@ const deviceOf = (params: IDataObject) => {
 	return imei ?? imeis;
 };
 
-const later = Object.keys(LATER_METHODS).sort().join(', ');
+/** n8n wants the last word of this one in capitals, and JIMI does not. */
+const RTMP = 'jimi.open.video.rtmp.url';
+
+const later = Object.keys(LATER_METHODS)
+	.filter((name) => name !== RTMP)
+	.sort()
+	.join(', ');
 
 /** Calls beyond the records. `documented`: what the records know of their methods. */
 export function apiRequest(documented: Resource[]): Resource {
@@ -91,7 +97,7 @@ export function apiRequest(documented: Resource[]): Resource {
 				value: 'send',
 				name: 'Send',
 				action: 'Send API request',
-				description: `Call any method of JIMI, signed and renewed like the rest. A method that is not known counts as a command: it is sent once, never again. Later methods of JIMI: ${later}.`,
+				description: `Call any method of JIMI, signed and renewed like the rest. A method that is not known counts as a command: it is sent once, never again. Later methods of JIMI: ${later}, and the one for the address of an RTMP video.`,
 				kind: 'command',
 				kindOf,
 				fields: [method, pairs, object],

@@ -56,11 +56,11 @@ const changes = collection({
 		words('deviceName', 'Device Name', { wire: 'device_name' }),
 		words('driverName', 'Driver Name', { wire: 'driver_name' }),
 		words('driverPhone', 'Driver Phone', { wire: 'driver_phone' }),
+		words('vehicleNumber', 'Plate Number', { wire: 'vehicle_number' }),
 		status,
 		icon,
 		words('vehicleModels', 'Vehicle Model', { wire: 'vehicle_models' }),
 		words('vehicleName', 'Vehicle Name', { wire: 'vehicle_name' }),
-		words('vehicleNumber', 'Plate Number', { wire: 'vehicle_number' }),
 	],
 });
 

@@ -1,4 +1,4 @@
-import { choice, decimal, flag, text } from '../../core/fields';
+import { choice, flag, text } from '../../core/fields';
 import type { Field } from '../../core/fields';
 import { imeiLocator } from '../../core/imei';
 import { locator } from '../../core/locator';
@@ -75,26 +75,6 @@ export const period = periodOf({
 	begin: 'begin_time',
 	end: 'end_time',
 	toVendor: (time) => Math.floor(time / 1000) * 1000,
-});
-
-export const latitude = decimal({
-	name: 'lat',
-	displayName: 'Latitude',
-	description: 'Of the centre, in degrees (WGS-84)',
-	required: true,
-	min: -90,
-	max: 90,
-	default: 0,
-});
-
-export const longitude = decimal({
-	name: 'lng',
-	displayName: 'Longitude',
-	description: 'Of the centre, in degrees (WGS-84)',
-	required: true,
-	min: -180,
-	max: 180,
-	default: 0,
 });
 
 /** A short text that JIMI keeps, e.g. a name. */

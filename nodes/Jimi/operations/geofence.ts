@@ -1,35 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
-import { choice, FieldError, number, text } from '../../core/fields';
+import { centre, crossing, fenceName } from '../../core/circle';
+import { choice, number, text } from '../../core/fields';
 import type { Call, Resource } from '../../core/operation';
-import { toNumber, toText } from '../../core/vehicle';
+import { toText } from '../../core/vehicle';
 import { call } from '../methods';
-import { imei, latitude, longitude } from './fields';
+import { imei } from './fields';
 
 /** JIMI counts radii in hundreds of metres. */
 const STEP = 100;
 
-const name = text({
-	name: 'fenceName',
-	wire: 'fence_name',
-	displayName: 'Name',
-	description: 'What the geofence is called',
-	required: true,
-	placeholder: 'e.g. Depot',
-});
+const name = fenceName({ name: 'fenceName', wire: 'fence_name' });
 
-const alarmWhen = choice({
-	name: 'alarmType',
-	wire: 'alarm_type',
-	displayName: 'Alarm When',
-	description: 'What raises an alarm',
-	required: true,
-	options: [
-		{ name: 'Entering', value: 'in', wire: 'in' },
-		{ name: 'Entering or Leaving', value: 'both', wire: 'in,out' },
-		{ name: 'Leaving', value: 'out', wire: 'out' },
-	],
-	default: 'out',
-});
+const alarmWhen = crossing({ name: 'alarmType', wire: 'alarm_type', entering: 'in', both: 'in,out', leaving: 'out' });
+
+const place = centre({ latitude: 'lat', longitude: 'lng' });
 
 const report = choice({
 	name: 'reportMode',
@@ -108,11 +92,6 @@ async function inSteps({ params, device, tell }: Call): Promise<IDataObject> {
 	return { ...params, radius: steps };
 }
 
-function checkCentre({ lat, lng }: IDataObject): void {
-	if (toNumber(lat) !== 0 || toNumber(lng) !== 0) return;
-	throw new FieldError('Latitude / Longitude', 'are both 0, in the sea off Africa: fill in the centre of the geofence');
-}
-
 /** jimi, "Create Geo-fence for IMEI", "Delete Geo-fence for device". */
 export const geofence: Resource = {
 	value: 'geofence',
@@ -125,9 +104,9 @@ export const geofence: Resource = {
 			description:
 				'Draw a circle in an online device, which raises an alarm when it enters or leaves it. Keep the number that comes back: it is needed to delete it.',
 			kind: 'write',
-			fields: [imei, name, alarmWhen, latitude, longitude, radius, report, alarmSwitch, zoom, map],
+			fields: [imei, name, alarmWhen, ...place.fields, radius, report, alarmSwitch, zoom, map],
 			request: call('jimi.open.device.fence.create'),
-			check: checkCentre,
+			check: place.check,
 			complete: inSteps,
 			output: ({ data }) => ({ created: true, instruct_no: toText(data) }),
 		},

@@ -89,6 +89,12 @@ async function media(asked: Call): Promise<IDataObject[]> {
 	return [...found.values()].slice(0, limitOf(params)).map((row) => simplified(asked, row));
 }
 
+/** JIMI's answer does not name the device. */
+async function livePage(asked: Call): Promise<IDataObject> {
+	const { data } = await ask(asked, requestOf(asked.operation, asked.params));
+	return simplified(asked, { imei: asked.device, ...(data as IDataObject | null) });
+}
+
 /** jimi, "Get Device Photo or Video URL", "Get Device Live Page URL". */
 export const mediaResource: Resource = {
 	value: 'media',
@@ -118,6 +124,7 @@ export const mediaResource: Resource = {
 					throw new FieldError('Link Token', 'is required for the page "With Link Token": fill it in');
 				}
 			},
+			run: livePage,
 			simplify: (data) => toVehicle(fromLivePage(data)),
 		},
 	],

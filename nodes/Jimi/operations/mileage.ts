@@ -15,6 +15,9 @@ const PAGE = 100;
 const LONGEST = 365 * DAY;
 const MOST_PAGES = 10_000;
 
+/** Later versions give totals beside the drives, and these alone when there are none. */
+const isDrive = (row: IDataObject) => 'startTime' in row;
+
 const keyOf = (row: IDataObject) => JSON.stringify(row);
 
 /**
@@ -25,7 +28,7 @@ const keyOf = (row: IDataObject) => JSON.stringify(row);
 async function drivesOf(call: Call, range: IDataObject): Promise<IDataObject[]> {
 	const fetch = async (start_row: number) => {
 		const params = { ...call.params, ...range, start_row, page_size: PAGE };
-		return rowsOf((await ask(call, requestOf(call.operation, params))).data);
+		return rowsOf((await ask(call, requestOf(call.operation, params))).data).filter(isDrive);
 	};
 	const seen = new Map<string, IDataObject>();
 	const add = (rows: IDataObject[]): number => {

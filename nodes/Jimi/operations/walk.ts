@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { limitOf, rowsOf } from '../../core/list';
+import { limitOf, rowsOf, shownRows } from '../../core/list';
 import type { Call } from '../../core/operation';
 import { requestOf } from '../../core/operation';
-import { ask, simplified } from '../../core/perform';
+import { ask } from '../../core/perform';
 import { toText } from '../../core/vehicle';
 import { METHODS, requestFor } from '../methods';
 import { firstText } from '../values';
@@ -53,7 +53,7 @@ export async function listOfAccounts(call: Call): Promise<IDataObject[]> {
 		for (const row of rows) if (!found.has(keyOf(row))) found.set(keyOf(row), row);
 		if (found.size >= limitOf(params)) break;
 	}
-	return [...found.values()].slice(0, limitOf(params)).map((row) => simplified(call, row));
+	return shownRows(call, [...found.values()]);
 }
 
 /** The accounts below one, or the whole tree under it. It is not below itself, whatever a loop of accounts says. */
@@ -68,5 +68,5 @@ export async function subAccounts(call: Call): Promise<IDataObject[]> {
 		}
 		if (params.includeSubAccounts !== true || found.size >= limitOf(params)) break;
 	}
-	return [...found.values()].slice(0, limitOf(params)).map((row) => simplified(call, row));
+	return shownRows(call, [...found.values()]);
 }

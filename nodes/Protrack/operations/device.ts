@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { limitOf, listFields } from '../../core/list';
+import { listFields, rowsOf, shownRows } from '../../core/list';
 import type { Call, Resource } from '../../core/operation';
 import { get, requestOf } from '../../core/operation';
-import { ask, simplified } from '../../core/perform';
+import { ask } from '../../core/perform';
 import { trackFields } from '../../core/trackOutput';
 import { fromDevice, fromTrack, toVehicle } from '../normalize';
 import { DEVICES, TRACK } from '../paths';
@@ -16,10 +16,10 @@ const BY_IMEI = { size: 100, list: 'imeis', key: 'imei' };
 export async function wholeList(call: Call): Promise<IDataObject[]> {
 	const { operation, params } = call;
 	const { data } = await ask(call, requestOf(operation, params));
-	const rows = Array.isArray(data) ? (data as IDataObject[]) : [];
+	const rows = rowsOf(data);
 	if (rows.length >= 500)
 		call.tell('Protrack lists 500 at the most: there may be more. Ask for each account by itself.');
-	return rows.slice(0, limitOf(params)).map((row) => simplified(call, row));
+	return shownRows(call, rows);
 }
 
 /** protrack 2.2, 2.3, 2.7, 2.12, 2.14. */

@@ -1,48 +1,14 @@
-import { choice, decimal, FieldError, number, text } from '../../core/fields';
+import { centre, crossing, fenceName } from '../../core/circle';
+import { number } from '../../core/fields';
 import type { Resource } from '../../core/operation';
 import { post } from './command';
 import { imei } from './fields';
 
-const name = text({
-	name: 'efencename',
-	displayName: 'Name',
-	description: 'What the geofence is called',
-	required: true,
-	placeholder: 'e.g. Depot',
-});
+const name = fenceName({ name: 'efencename' });
 
-const alarmType = choice({
-	name: 'alarmtype',
-	displayName: 'Alarm When',
-	description: 'What raises an alarm',
-	required: true,
-	options: [
-		{ name: 'Entering', value: 'in', wire: 1 },
-		{ name: 'Entering or Leaving', value: 'both', wire: 2 },
-		{ name: 'Leaving', value: 'out', wire: 0 },
-	],
-	default: 'out',
-});
+const alarmType = crossing({ name: 'alarmtype', entering: 1, both: 2, leaving: 0 });
 
-const latitude = decimal({
-	name: 'latitude',
-	displayName: 'Latitude',
-	description: 'Of the centre, in degrees (WGS-84)',
-	required: true,
-	min: -90,
-	max: 90,
-	default: 0,
-});
-
-const longitude = decimal({
-	name: 'longitude',
-	displayName: 'Longitude',
-	description: 'Of the centre, in degrees (WGS-84)',
-	required: true,
-	min: -180,
-	max: 180,
-	default: 0,
-});
+const place = centre({ latitude: 'latitude', longitude: 'longitude' });
 
 const radius = number({
 	name: 'radius',
@@ -66,15 +32,9 @@ export const geofence: Resource = {
 			action: 'Create geofence',
 			description: 'Draw a circle around a point; the device raises an alarm when it enters or leaves it',
 			kind: 'write',
-			fields: [imei, name, alarmType, latitude, longitude, radius],
+			fields: [imei, name, alarmType, ...place.fields, radius],
 			request: post('/api/geofence/create'),
-			check: ({ latitude: lat, longitude: lng }) => {
-				if (lat !== 0 || lng !== 0) return;
-				throw new FieldError(
-					'Latitude / Longitude',
-					'are both 0, in the sea off Africa: fill in the centre of the geofence',
-				);
-			},
+			check: place.check,
 		},
 	],
 };

@@ -4,19 +4,13 @@ import { newCredential } from '../support/dialog.cjs';
 import { useEditor } from '../support/editor.cjs';
 import { Panel } from '../support/panel.cjs';
 import { picture, SMALL } from '../support/pictures.cjs';
+import { showPublicUrl } from '../support/publicUrl.cjs';
 
 const fleet = useFleet('E20081');
 const editor = useEditor(fleet.n8n);
-/** What operators will see: the address that their n8n has in the world. */
-const PUBLIC = 'https://n8n.example.com/';
 
-beforeAll(async () => {
-	await editor.page.route('**/rest/settings', async (route) => {
-		const response = await route.fetch();
-		const { data } = (await response.json()) as { data: object };
-		await route.fulfill({ response, json: { data: { ...data, urlBaseWebhook: PUBLIC } } });
-	});
-});
+// What operators will see.
+beforeAll(async () => await showPublicUrl(editor));
 
 test('segway-credential', async () => {
 	await newCredential(editor, 'Segway API');

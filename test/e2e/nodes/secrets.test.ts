@@ -34,10 +34,10 @@ const RUNS: Array<[string, INodeParameters, 'stopWorkflow' | 'continueErrorOutpu
 ];
 
 /** Reads, commands and free requests; returns all that n8n hands out about them. */
-async function runAll(): Promise<string> {
+async function runAll(timeout = 30): Promise<string> {
 	const texts: string[] = [];
 	for (const [operation, parameters, onError] of RUNS) {
-		const { text } = await fleet.run(operation, { ...parameters, options: { timeout: 1 } }, { onError });
+		const { text } = await fleet.run(operation, { ...parameters, options: { timeout } }, { onError });
 		texts.push(text);
 	}
 	return texts.join('\n');
@@ -54,7 +54,7 @@ test.each<[string, FaultRule]>([
 	['the login drops', { path: LOGIN, action: 'dropBefore' }],
 ])('runs in which %s', async (_, rule) => {
 	fleet.sim.faults.add(rule);
-	const text = await runAll();
+	const text = await runAll(rule.action === 'hang' ? 1 : undefined);
 	expect(fleet.log.some(({ fault }) => fault !== null)).toBe(true);
 	expect(text).toContain(fleet.vehicles[0].iotCode);
 	expect(secretsIn(text)).toEqual([]);

@@ -7,6 +7,7 @@ const NODES = ['n8n-nodes-base', 'n8n-nodes-fleet'];
 const CREDENTIALS = {
 	segwayApi: 'Segway account',
 	protrackApi: 'Protrack account',
+	jimiApi: 'JIMI account',
 	httpHeaderAuth: 'Rental API key',
 };
 /** Type and version of every node that n8n and the packed package have. */

@@ -1,5 +1,6 @@
 import { itemsOf, outputOf, type Execution, type WorkflowJson } from '../../../demo/rest.cjs';
 import type { Device } from '../../../simulator/index.cjs';
+import { awayFromTurn, WEEK } from '../support/turns.cjs';
 import { useOperator } from './support/operator.cjs';
 
 const MILEAGE = '/api/device/mileage';
@@ -43,6 +44,7 @@ beforeAll(async () => {
 });
 
 test('the file has a row for each vehicle with the kilometres of last week, and the total', async () => {
+	await awayFromTurn(WEEK, 60_000);
 	const devices = operator.trackers({ parked: 2, 'never-online': 1 });
 	const [one, two] = devices.filter(({ scenario }) => scenario === 'parked');
 	const never = devices.find(({ scenario }) => scenario === 'never-online')!;
@@ -79,7 +81,7 @@ test('the file has a row for each vehicle with the kilometres of last week, and 
 			`*Without data* (1): ${never.platenumber}`,
 		].join('\n'),
 	]);
-});
+}, 240_000);
 
 test('when Protrack does not tell the mileage, every vehicle keeps its row, with the reason', async () => {
 	const devices = operator.trackers({ parked: 3 });

@@ -39,6 +39,7 @@ test(
 		await start();
 		expect(await operator.told(1)).toHaveLength(1);
 		expect(titles()).toEqual(['Car move']);
+		await operator.ended(1);
 
 		// What was told is not told again; two at once while it is down.
 		await own.n8n.stop();

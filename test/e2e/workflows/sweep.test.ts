@@ -7,6 +7,8 @@ import { useOperator } from './support/operator.cjs';
 
 const TABLE = 'Fleet of the sweep tests';
 const SOON = { second_look_after_minutes: 0.05 };
+/** Time to change the fleet and the tables between the two looks. */
+const LATER = { second_look_after_minutes: 0.3 };
 const operator = useOperator();
 
 const fill = async () => await fillFleetList(operator.rest, operator.vehicles, TABLE);
@@ -170,6 +172,7 @@ describe('a night with vehicles of every kind', () => {
 });
 
 test('what changes between the two looks counts', async () => {
+	await operator.import('nightly-lock-sweep', LATER, { tables: { 'Fleet List': TABLE } });
 	const [rented, silent, locked, unknownModel, unlisted, good] = operator.fleet(
 		{ forgotten: 6 },
 		{ 'unlocked-door': 6 },

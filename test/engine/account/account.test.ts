@@ -2,5 +2,3 @@
 import './tokens.suite';
 import './logins.suite';
 import './credentialTest.suite';
-
-jest.setTimeout(60_000);

@@ -4,5 +4,3 @@ import './complete.suite';
 import './queries.suite';
 import './apiRequest.suite';
 import './verify.suite';
-
-jest.setTimeout(60_000);

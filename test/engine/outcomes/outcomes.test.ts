@@ -3,5 +3,3 @@ import './codes.suite';
 import './unclear.suite';
 import './oddAnswers.suite';
 import './settle.suite';
-
-jest.setTimeout(60_000);

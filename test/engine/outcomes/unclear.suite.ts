@@ -45,7 +45,7 @@ describe('unclear', () => {
 			vehicles.forEach(({ iotCode }, index) => stage.sim.faults.add({ iotCode, action: CASES[index][1] }));
 			const named =
 				operation.resource === 'apiRequest' ? { body: '={{ ({ iotCode: $json.iotCode }) }}' } : { iotCode: EACH };
-			const options = { returnOutcome: true, timeout: 1, concurrency: CASES.length };
+			const options = { returnOutcome: true, timeout: 3, concurrency: CASES.length };
 			told = await stage.run({ ...operation, ...named, options }, itemsFor(vehicles));
 			sent = vehicles.map((vehicle) => stage.wire(vehicle));
 			await stage.close();

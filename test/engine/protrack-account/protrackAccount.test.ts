@@ -3,5 +3,3 @@ import './tokens.suite';
 import './logins.suite';
 import './credentialTest.suite';
 import './lists.suite';
-
-jest.setTimeout(60_000);

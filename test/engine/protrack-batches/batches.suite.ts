@@ -29,7 +29,7 @@ describe('batches', () => {
 	});
 
 	test('two requests at a time', async () => {
-		stage.sim.latency(60);
+		stage.sim.latency(300);
 		await stage.run(POSITION, itemsFor(stage.cloud.devices.slice(0, 500)));
 		expect(highWater(stage.wire())).toBe(2);
 	});

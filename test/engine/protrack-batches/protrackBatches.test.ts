@@ -2,5 +2,3 @@
 import './batches.suite';
 import './mileage.suite';
 import './messages.suite';
-
-jest.setTimeout(60_000);

@@ -11,7 +11,7 @@ describe('once', () => {
 	afterAll(async () => await stage.close());
 	beforeEach(() => stage.fresh());
 
-	const OPTIONS = { returnOutcome: true, timeout: 1 };
+	const OPTIONS = { returnOutcome: true, timeout: 3 };
 	const SENDING = 'command/send';
 	const sends = () => stage.wire('send').length;
 	const ran = () => stage.wire('send').filter(({ ranCommand }) => ranCommand).length;

@@ -10,5 +10,3 @@ jest.mock('n8n-workflow', () => {
 	const sleep = async (milliseconds: number) => await real.sleep(milliseconds === 1_000 ? 10 : milliseconds);
 	return { ...real, __esModule: true, sleep };
 });
-
-jest.setTimeout(60_000);

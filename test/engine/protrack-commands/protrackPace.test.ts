@@ -1,3 +1,1 @@
 import './pace.suite';
-
-jest.setTimeout(60_000);

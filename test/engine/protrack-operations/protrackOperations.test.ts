@@ -3,5 +3,3 @@ import './reads.suite';
 import './acts.suite';
 import './complete.suite';
 import './apiRequest.suite';
-
-jest.setTimeout(60_000);

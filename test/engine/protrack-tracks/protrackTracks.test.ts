@@ -2,5 +2,3 @@
 import './track.suite';
 import './files.suite';
 import './alarms.suite';
-
-jest.setTimeout(60_000);

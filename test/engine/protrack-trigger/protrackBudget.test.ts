@@ -1,3 +1,1 @@
 import './budget.suite';
-
-jest.setTimeout(120_000);

@@ -3,5 +3,3 @@ import './polls.suite';
 import './cursors.suite';
 import './starts.suite';
 import './list2.suite';
-
-jest.setTimeout(60_000);

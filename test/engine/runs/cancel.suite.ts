@@ -50,8 +50,9 @@ describe('cancel', () => {
 	])('cancelled %s', async (_name, rule) => {
 		await withStage(async (stage) => {
 			stage.sim.faults.add(rule);
-			const answered = () => stage.wire().filter(({ status }) => status !== null).length === 4;
-			await cancelAt(stage, answered, 0, STATUS, itemsFor(stage.mopeds(4)));
+			// One vehicle: of several the first would be asked again while the last one is on its way.
+			const answered = () => stage.wire().some(({ status }) => status !== null);
+			await cancelAt(stage, answered, 0, STATUS, itemsFor(stage.mopeds(1)));
 		});
 	});
 
@@ -67,7 +68,7 @@ describe('cancel', () => {
 		await withStage(async (stage) => {
 			const [silent, good] = stage.mopeds(2, { locked: false });
 			stage.sim.faults.add({ iotCode: silent.iotCode, action: 'hang', run: true });
-			const told = await stage.lock([silent, good], { timeout: 1, returnOutcome: true });
+			const told = await stage.lock([silent, good], { timeout: 3, returnOutcome: true });
 			expect(told.json).toMatchObject([
 				{ outcome: 'unknown', code: null, message: 'No answer: no answer came in time' },
 				{ outcome: 'done' },
@@ -80,7 +81,7 @@ describe('cancel', () => {
 	test.concurrent('Timeout: an answer that comes before it is taken', async () => {
 		await withStage(async (stage) => {
 			stage.sim.latency(1_100);
-			const told = await stage.lock(stage.mopeds(1, { locked: false }), { timeout: 3 });
+			const told = await stage.lock(stage.mopeds(1, { locked: false }), { timeout: 20 });
 			expect(told.json).toMatchObject([{ outcome: 'done' }]);
 		});
 	});

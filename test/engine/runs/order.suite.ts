@@ -68,7 +68,7 @@ describe('order', () => {
 			[25, { concurrency: 25 }],
 		])('%i at a time with %j', async (most, options) => {
 			// Long enough for as many to arrive while the first one is under way.
-			stage.sim.latency(most * 20);
+			stage.sim.latency(most * 60);
 			await stage.run({ ...STATUS, options }, itemsFor(stage.mopeds(30)));
 			expect(stage.wire()).toHaveLength(30);
 			expect(highWater(stage.wire())).toBe(most);
@@ -77,7 +77,7 @@ describe('order', () => {
 
 	test('a slow vehicle does not hold up the others', async () => {
 		const vehicles = stage.mopeds(12, { locked: false });
-		stage.sim.faults.add({ iotCode: vehicles[0].iotCode, latency: 1_500 });
+		stage.sim.faults.add({ iotCode: vehicles[0].iotCode, latency: 4_000 });
 		await stage.lock(vehicles, { concurrency: 2 });
 		const slow = stage.wire(vehicles[0])[0];
 		const others = stage.wire().filter((call) => call !== slow);

@@ -30,7 +30,7 @@ describe('reads', () => {
 		CASES.forEach(([, action, times], index) =>
 			stage.sim.faults.add({ iotCode: vehicles[index].iotCode, action, times }),
 		);
-		const options = { timeout: 1, concurrency: CASES.length };
+		const options = { timeout: 3, concurrency: CASES.length };
 		told = await stage.run({ ...STATUS, options }, itemsFor(vehicles), { onError: 'continueRegularOutput' });
 		sent = vehicles.map((vehicle) => stage.wire(vehicle).length);
 	});

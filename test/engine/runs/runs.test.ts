@@ -7,5 +7,3 @@ import './failedItems.suite';
 import './reads.suite';
 import './limits.suite';
 import './cancel.suite';
-
-jest.setTimeout(60_000);

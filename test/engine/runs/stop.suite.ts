@@ -13,7 +13,7 @@ describe('stop', () => {
 
 	test('the first refusal stops the run: no new item, those in flight awaited, every item accounted for', async () => {
 		const [slow, riding, third, fourth] = [stage.moped(UNLOCKED), stage.moped(RIDING), ...stage.mopeds(2, UNLOCKED)];
-		stage.sim.faults.add({ iotCode: slow.iotCode, latency: 250 });
+		stage.sim.faults.add({ iotCode: slow.iotCode, latency: 1_000 });
 		const told = await stage.lock([slow, riding, third, fourth], { concurrency: 2 });
 		expect(codes([slow, riding])).toEqual(stage.wire().map(({ device }) => device));
 		expect(stage.sim.segway.vehicle(slow.iotCode)).toMatchObject({ locked: true });
@@ -36,7 +36,7 @@ describe('stop', () => {
 	test('an unknown outcome stops the run too, and says to look first', async () => {
 		const [doubtful, done, ...rest] = stage.mopeds(4, UNLOCKED);
 		doubtful.link = { fault: 'timeout', delay: 60 };
-		stage.sim.faults.add({ iotCode: done.iotCode, latency: 200 });
+		stage.sim.faults.add({ iotCode: done.iotCode, latency: 1_000 });
 		const told = await stage.lock([doubtful, done, ...rest], { concurrency: 2 });
 		expect(stage.wire()).toHaveLength(2);
 		expect(told.error).toMatchObject({
@@ -53,7 +53,7 @@ describe('stop', () => {
 
 	test('a second failure of those in flight is accounted for', async () => {
 		const [first, second, waiting] = [stage.moped(RIDING), stage.moped(UNLOCKED), stage.moped(UNLOCKED)];
-		stage.sim.faults.add({ iotCode: second.iotCode, latency: 150, action: 'dropAfter' });
+		stage.sim.faults.add({ iotCode: second.iotCode, latency: 1_000, action: 'dropAfter' });
 		const told = await stage.lock([first, second, waiting], { concurrency: 2 });
 		expect(told.error!.description).toContain('Refused (1)');
 		expect(told.error!.description).toContain(

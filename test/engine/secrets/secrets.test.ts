@@ -2,5 +2,3 @@
 import './debugLog.cjs';
 import './faults.suite';
 import './echoes.suite';
-
-jest.setTimeout(60_000);

@@ -2,5 +2,3 @@
 import './pushes.suite';
 import './refusals.suite';
 import './filters.suite';
-
-jest.setTimeout(60_000);

@@ -176,7 +176,7 @@ describe('the lease', () => {
 
 test.each<[string, IDataObject, boolean]>([
 	['as it was stored', {}, true],
-	['with an end written as text', { tokenExpiresAt: String(Date.now() + 60_000) }, true],
+	['with an end written as text', { tokenExpiresAt: String(Date.now() + 3_600_000) }, true],
 	['of an edited credential', { tokenFor: 'other' }, false],
 	['that is missing', { accessToken: '' }, false],
 	['without an end', { tokenExpiresAt: '' }, false],

@@ -1,5 +1,6 @@
 import { collect } from '../../../nodes/core/collect';
-import { limitOf, listFields, rowsOf, wholeListFields } from '../../../nodes/core/list';
+import { limitOf, listFields, rowsOf, shownRows, wholeListFields } from '../../../nodes/core/list';
+import type { Call } from '../../../nodes/core/operation';
 import { requestOf } from '../../../nodes/core/operation';
 
 const read = (values: Record<string, unknown>, fields = listFields) =>
@@ -45,3 +46,11 @@ test.each<[unknown, unknown[]]>([
 	['', []],
 	[{ a: 1 }, []],
 ])('the rows of %j', (data, rows) => expect(rowsOf(data)).toEqual(rows));
+
+test('of a whole list as many rows as are wanted, as they are wanted', () => {
+	const operation = { simplify: ({ id }: { id: number }) => ({ device_id: id }) };
+	const call = (simplify: boolean, params: object) => ({ operation, simplify, params }) as unknown as Call;
+	const rows = [{ id: 1 }, { id: 2 }, { id: 3 }];
+	expect(shownRows(call(true, { limit: 2 }), rows)).toEqual([{ device_id: 1 }, { device_id: 2 }]);
+	expect(shownRows(call(false, { returnAll: true }), rows)).toEqual(rows);
+});

@@ -84,7 +84,7 @@ test('any moment comes back, as ISO text, seconds, milliseconds and Date', () =>
 	);
 });
 
-test.each([
+test.each<unknown>([
 	'tomorrow',
 	'01.05.2026',
 	'05/01/2026',
@@ -105,6 +105,8 @@ test.each([
 	{},
 	[],
 	[1],
+	[1777624200],
+	{ toString: false },
 	new Date(NaN),
 ])('%p is refused by the name of the field instead of guessed at', (value) => {
 	expect(read(value)).toMatch(/^"Begin" must be a date and time, like /);

@@ -16,6 +16,8 @@ export interface PushSetting {
 	query?: IDataObject;
 	headers?: IDataObject;
 	ip?: string;
+	/** Plays the vendor that the trigger asks. */
+	ask?(options: { body?: string }): unknown;
 }
 
 let ids = 0;
@@ -44,7 +46,7 @@ export function webhookContext(setting: PushSetting) {
 		readRawBody: async () => undefined,
 	};
 	const ctx = {
-		getNode: () => ({ credentials: { sampleApi: { id }, segwayApi: { id } } }),
+		getNode: () => ({ credentials: { sampleApi: { id }, segwayApi: { id }, jimiApi: { id } } }),
 		async getCredentials() {
 			if (setting.fail) throw new Error('Credential does not exist');
 			const secret = secrets[Math.min(reads++, secrets.length - 1)];
@@ -53,6 +55,9 @@ export function webhookContext(setting: PushSetting) {
 		getRequestObject: () => request,
 		getResponseObject: () => response,
 		getNodeParameter: (name: string, fallback: unknown) => parameters[name] ?? fallback,
+		helpers: {
+			httpRequestWithAuthentication: async (_type: string, options: { body?: string }) => await setting.ask?.(options),
+		},
 	} as unknown as IWebhookFunctions;
 	return { ctx, reply, reads: () => reads };
 }

@@ -83,6 +83,12 @@ test.each([
 	['XML', '<msgType>x</msgType>'],
 ])('%s is no push', (_, body) => expect(readPush(body)).toBe('unreadable'));
 
+test('what is longer than any push is not read', () => {
+	const body = (count: number) => form(ALARM_PUSH, new Array(count).fill(pushed()));
+	expect(readPush(body(500))).toHaveLength(500);
+	expect(readPush(body(5_000))).toBe('unreadable');
+});
+
 test('whatever comes, it is read or refused, never an error', () => {
 	const bodies = fc.oneof(
 		fc.string(),
@@ -144,6 +150,7 @@ describe('keys', () => {
 		'A1B2C3D4E5F60718293A4B5C6D7E8F90',
 		'kJ3vQ0pX8mY2nR7tZ5wB-_',
 		`${AGREED}${AGREED}`,
+		'314159265358979323846264338327950288419',
 	])('%s is strong enough', (key) => expect(isStrongKey(key)).toBe(true));
 
 	test.each([
@@ -157,5 +164,8 @@ describe('keys', () => {
 		`${AGREED}\n`,
 		'kJ3vQ0pX8mY2nR7tZ5wB+/',
 		'ö'.repeat(30),
-	])('%j is too short, or does not go into an address', (key) => expect(isStrongKey(key)).toBe(false));
+		'12345678901234567890123456789012',
+		'a'.repeat(40),
+		'abcabcabcabcabcabcabcabcabcabc',
+	])('%j is too short or too plain, or does not go into an address', (key) => expect(isStrongKey(key)).toBe(false));
 });

@@ -123,6 +123,7 @@ describe('account', () => {
 		expect(fromAccount(rowOf('jimi.user.child.list'))).toEqual({
 			account: '123123',
 			name: 'test',
+			parent: null,
 			role: 'distributor',
 			email: null,
 			phone: null,

@@ -1,5 +1,5 @@
 import { CALLS } from '../../../simulator/segway/api.cjs';
-import { connect, type Envelope, type Params, type SegwayClient } from './client.cjs';
+import { connect, freshFleet, type Envelope, type Params, type SegwayClient } from './client.cjs';
 
 const E_MOPED_CALLS = [
 	'GET /api/v2/vehicle/query/current/status',
@@ -81,7 +81,7 @@ afterAll(async () => {
 	await client.sim.stop();
 });
 beforeEach(() => {
-	client.sim.reset();
+	freshFleet(client.sim);
 });
 
 /** A vehicle that may be given this call, and is fit for it. */

@@ -1,8 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import axios, { type AxiosResponse } from 'axios';
-import type { Simulator, SimulatorOptions, Vehicle } from '../../../simulator/index.cjs';
-import { startSimulator } from '../../../simulator/index.cjs';
+import {
+	startSimulator,
+	type LogEntry,
+	type ResetOptions,
+	type Simulator,
+	type SimulatorOptions,
+	type Vehicle,
+} from '../../../simulator/index.cjs';
+import { until } from '../../engine/until.cjs';
 
 export type Params = Record<string, unknown>;
 export interface Envelope {
@@ -24,8 +31,8 @@ export interface RequestParts {
 	query?: Params;
 	body?: unknown;
 	headers?: Record<string, string>;
-	/** Milliseconds before the client gives up; default: never. */
-	timeout?: number;
+	/** With it the client hangs up; default: never. */
+	signal?: AbortSignal;
 }
 
 /** A client of the simulated Segway cloud, written from the vendor documents. */
@@ -39,13 +46,28 @@ export interface SegwayClient {
 	post(path: string, body: unknown, headers?: Record<string, string>): Promise<Envelope>;
 	/** One request as it is, with this client's token unless `headers` says otherwise. */
 	send(method: string, path: string, parts?: RequestParts): Promise<AxiosResponse>;
+	/** Sends a command that is not answered, hangs up as soon as `seen` is true of the newest entry of the log, gives that. */
+	hangUp(path: string, body: unknown, seen: (entry: LogEntry) => boolean): Promise<LogEntry>;
 	/** The first vehicle of a scenario. */
 	first(scenario: string): Vehicle;
 }
 
-/** Starts a simulator and logs in. */
+/** Starts a simulator whose clock stands: no second passes between two questions of a test unless the test wants it. */
+export async function startStanding(options: SimulatorOptions): Promise<Simulator> {
+	const sim = await startSimulator(options);
+	sim.clock.stop();
+	return sim;
+}
+
+/** New fleets as of now, at a clock that stands. */
+export function freshFleet(sim: Simulator, fleet?: ResetOptions): void {
+	sim.reset(fleet);
+	sim.clock.stop();
+}
+
+/** Starts a simulator, with a clock that stands, and logs in. */
 export async function connect(options: SimulatorOptions = {}): Promise<SegwayClient> {
-	const sim = await startSimulator({ pushRetryDelay: 1, timeoutDelay: 1, ...options });
+	const sim = await startStanding({ pushRetryDelay: 1, timeoutDelay: 1, ...options });
 	let authorization = '';
 	const client: SegwayClient = {
 		sim,
@@ -65,11 +87,22 @@ export async function connect(options: SimulatorOptions = {}): Promise<SegwayCli
 		async post(path, body, headers) {
 			return (await client.send('POST', path, { body, headers })).data as Envelope;
 		},
-		async send(method, path, { query, body, headers, timeout } = {}) {
+		async send(method, path, { query, body, headers, signal } = {}) {
 			const all = { authorization, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers };
 			const data = typeof body === 'string' ? body : body === undefined ? undefined : JSON.stringify(body);
-			const config = { method, url: sim.segway.url + path, params: query, data, headers: all, timeout };
+			const config = { method, url: sim.segway.url + path, params: query, data, headers: all, signal };
 			return await http.request({ ...config, transformRequest: (text: unknown) => text });
+		},
+		async hangUp(path, body, seen) {
+			const patience = new AbortController();
+			const cut = expect(client.send('POST', path, { body, signal: patience.signal })).rejects.toMatchObject({
+				code: 'ERR_CANCELED',
+			});
+			const entry = () => sim.segway.log.at(-1);
+			await until(() => entry()?.path === path && seen(entry()!));
+			patience.abort();
+			await cut;
+			return entry()!;
 		},
 		first(scenario) {
 			const vehicle = sim.segway.vehicles.find((one) => one.scenario === scenario);

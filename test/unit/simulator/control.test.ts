@@ -58,6 +58,7 @@ test('PATCH changes a vehicle', async () => {
 test.each([{ lcked: true }, { locked: 'false' }, { speed: null }, { defects: {} }, { iotCode: '1' }, []])(
 	'PATCH refuses %j and changes nothing',
 	async (changes) => {
+		client.sim.clock.stop();
 		const before = structuredClone(client.sim.segway.vehicle(iotCode()));
 		const { status, data } = await call('PATCH', `/vehicles/${iotCode()}`, changes);
 		expect([status, data]).toEqual([400, { error: expect.any(String) }]);
@@ -86,8 +87,11 @@ test('latency and clock are set', async () => {
 	expect((await call('POST', '/clock', { offset: 5000 })).data).toMatchObject({ offset: 5000 });
 	expect((await call('POST', '/clock', { advance: 1000 })).data).toMatchObject({ offset: 6000 });
 	expect(client.sim.clock.shifted).toBe(6000);
+	expect((await call('POST', '/clock', { stop: 1_800_000_000_000 })).data).toMatchObject({ now: 1_800_000_000_000 });
+	expect((await call('POST', '/clock', { offset: 0 })).data).toMatchObject({ offset: 0 });
 	expect((await call('POST', '/latency', { ms: '3' })).status).toBe(400);
 	expect((await call('POST', '/clock', { offset: null })).status).toBe(400);
+	expect((await call('POST', '/clock', { stop: null })).status).toBe(400);
 });
 
 test('the log is read, filtered and emptied', async () => {

@@ -1,3 +1,4 @@
+import { freshFleet } from './client.cjs';
 import { connectJimi, md5, type JimiClient, type Row } from './jimiClient.cjs';
 import type { Params } from './client.cjs';
 
@@ -9,7 +10,7 @@ afterAll(async () => {
 	await client.sim.stop();
 });
 beforeEach(async () => {
-	client.sim.reset({ jimi: { devices: 40, subAccounts: 4 } });
+	freshFleet(client.sim, { jimi: { devices: 40, subAccounts: 4 } });
 	await client.renew();
 });
 
@@ -116,7 +117,7 @@ test('an account moves, with all below it, but never below itself', async () => 
 });
 
 test('50 sub-accounts, three levels deep, every device in one of them or at the top', async () => {
-	client.sim.reset({ jimi: { devices: 200, subAccounts: 50 } });
+	freshFleet(client.sim, { jimi: { devices: 200, subAccounts: 50 } });
 	await client.renew();
 	const seen: string[] = [];
 	let deepest = 0;

@@ -1,3 +1,4 @@
+import { freshFleet } from './client.cjs';
 import { connectJimi, epoch, text, type JimiClient, type Row } from './jimiClient.cjs';
 import type { JimiAlarmWish } from '../../../simulator/index.cjs';
 
@@ -11,7 +12,7 @@ afterAll(async () => {
 	await client.sim.stop();
 });
 beforeEach(async () => {
-	client.sim.reset({ jimi: { mix: { parked: 2, driving: 1, 'never-online': 1 } } });
+	freshFleet(client.sim, { jimi: { mix: { parked: 2, driving: 1, 'never-online': 1 } } });
 	await client.renew();
 	imei = client.first('parked').imei;
 });

@@ -2,14 +2,8 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AxiosResponse } from 'axios';
-import {
-	startSimulator,
-	type JimiCloud,
-	type JimiDevice,
-	type JimiOptions,
-	type Simulator,
-} from '../../../simulator/index.cjs';
-import { http, type Params } from './client.cjs';
+import { type JimiCloud, type JimiDevice, type JimiOptions, type Simulator } from '../../../simulator/index.cjs';
+import { http, startStanding, type Params } from './client.cjs';
 
 /** An answer of the simulated JIMI cloud; the tests know what `result` is. */
 export interface Answer<Result = unknown> {
@@ -82,9 +76,9 @@ export function text(second: number): string {
 	return new Date(second * 1000).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-/** Starts a simulator with this mix of devices and gets a token. */
+/** Starts a simulator with this mix of devices, at a clock that stands, and gets a token. */
 export async function connectJimi(mix: JimiOptions['mix'], options: JimiOptions = {}): Promise<JimiClient> {
-	const sim = await startSimulator({ mix: {}, protrack: { mix: {} }, jimi: { mix, ...options } });
+	const sim = await startStanding({ mix: {}, protrack: { mix: {} }, jimi: { mix, ...options } });
 	const cloud = sim.jimi;
 	let token = '';
 	const client: JimiClient = {

@@ -1,3 +1,4 @@
+import { freshFleet } from './client.cjs';
 import { connectJimi, type Answer, type JimiClient, type Row } from './jimiClient.cjs';
 
 interface Template {
@@ -17,7 +18,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
 	const mix = Object.fromEntries(NAMES.split(' ').map((name) => [name, 1]));
-	client.sim.reset({ jimi: { mix: { ...mix, 'never-answers': 2 } } });
+	freshFleet(client.sim, { jimi: { mix: { ...mix, 'never-answers': 2 } } });
 	await client.renew();
 	for (const device of client.cloud.devices) if (device.mcType === 'VL103') device.mcType = 'GT06N';
 });

@@ -1,3 +1,4 @@
+import { freshFleet } from './client.cjs';
 import { connectJimi, JimiReceiver, type JimiClient } from './jimiClient.cjs';
 import { startSimulator } from '../../../simulator/index.cjs';
 
@@ -10,7 +11,7 @@ afterAll(async () => {
 	await client.sim.stop();
 });
 beforeEach(async () => {
-	client.sim.reset({ jimi: { mix: { parked: 1, offline: 1 } } });
+	freshFleet(client.sim, { jimi: { mix: { parked: 1, offline: 1 } } });
 	await client.renew();
 	imei = client.first('parked').imei;
 });
@@ -51,7 +52,7 @@ test('settings are read and changed, and are back after a reset', async () => {
 	for (const wrong of [{ colon: 'semi' }, { tokenlife: 1 }, { skew: 'long' }]) {
 		expect((await client.control('PATCH', '/jimi/settings', wrong)).status).toBe(400);
 	}
-	client.sim.reset();
+	freshFleet(client.sim);
 	expect((await client.control('GET', '/jimi/settings')).data).toMatchObject({ colon: 'alternate', trackDays: 2 });
 	await expect(startSimulator({ mix: {}, jimi: { answersIn: 'nowhere' as never } })).rejects.toThrow(RangeError);
 });
@@ -110,13 +111,13 @@ test('a fault for one device and one method hits nothing else', async () => {
 });
 
 test('the same seed gives the same devices; the usual fleet has every scenario', async () => {
-	client.sim.reset({ seed: 7, jimi: { devices: 40 } });
+	freshFleet(client.sim, { seed: 7, jimi: { devices: 40 } });
 	const imeis = client.cloud.devices.map((device) => device.imei);
 	const scenarios = new Set(client.cloud.devices.map(({ scenario }) => scenario));
 	expect([imeis.length, new Set(imeis).size, scenarios.size]).toEqual([40, 40, 19]);
-	client.sim.reset({ seed: 8 });
+	freshFleet(client.sim, { seed: 8 });
 	expect(client.cloud.devices.map((device) => device.imei)).not.toEqual(imeis);
-	client.sim.reset({ seed: 7 });
+	freshFleet(client.sim, { seed: 7 });
 	expect(client.cloud.devices.map((device) => device.imei)).toEqual(imeis);
 	expect((await client.control('POST', '/reset', { jimi: { vehicles: 3 } })).status).toBe(400);
 	expect((await client.control('POST', '/reset', { jimi: { mix: { parked: 3 } } })).status).toBe(200);

@@ -1,3 +1,4 @@
+import { freshFleet } from './client.cjs';
 import { connectJimi, epoch, type JimiClient, type Row } from './jimiClient.cjs';
 
 let client: JimiClient;
@@ -11,7 +12,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
 	const mix = Object.fromEntries(NAMES.split(' ').map((name) => [name, 1]));
-	client.sim.reset({ jimi: { mix } });
+	freshFleet(client.sim, { jimi: { mix } });
 	await client.renew();
 });
 
@@ -41,7 +42,7 @@ test('the device list of an account, in the words of the document', async () => 
 });
 
 test('lists are those of one account: what is below has to be asked for', async () => {
-	client.sim.reset({ jimi: { devices: 40, subAccounts: 4 } });
+	freshFleet(client.sim, { jimi: { devices: 40, subAccounts: 4 } });
 	await client.renew();
 	const count = async (method: string, target: string) =>
 		(await client.call<Row[] | null>(method, { target })).result?.length ?? 0;

@@ -1,3 +1,4 @@
+import { freshFleet } from './client.cjs';
 import { connectJimi, type JimiClient } from './jimiClient.cjs';
 
 let client: JimiClient;
@@ -8,7 +9,7 @@ afterAll(async () => {
 	await client.sim.stop();
 });
 beforeEach(async () => {
-	client.sim.reset({ jimi: { mix: { parked: 1, offline: 1 } } });
+	freshFleet(client.sim, { jimi: { mix: { parked: 1, offline: 1 } } });
 	await client.renew();
 });
 

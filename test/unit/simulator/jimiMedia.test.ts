@@ -1,3 +1,4 @@
+import { freshFleet } from './client.cjs';
 import { connectJimi, type JimiClient, type Row } from './jimiClient.cjs';
 
 let client: JimiClient;
@@ -8,7 +9,7 @@ afterAll(async () => {
 	await client.sim.stop();
 });
 beforeEach(async () => {
-	client.sim.reset({ jimi: { mix: { camera: 1, parked: 1 } } });
+	freshFleet(client.sim, { jimi: { mix: { camera: 1, parked: 1 } } });
 	await client.renew();
 });
 

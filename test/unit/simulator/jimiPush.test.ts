@@ -1,3 +1,4 @@
+import { freshFleet } from './client.cjs';
 import { connectJimi, JimiReceiver, text, type JimiClient, type Row } from './jimiClient.cjs';
 
 let client: JimiClient;
@@ -12,7 +13,7 @@ afterAll(async () => {
 	await client.sim.stop();
 });
 beforeEach(async () => {
-	client.sim.reset({ jimi: { mix: { parked: 1 } } });
+	freshFleet(client.sim, { jimi: { mix: { parked: 1 } } });
 	await client.renew();
 	receiver.received.length = 0;
 	imei = client.first('parked').imei;

@@ -28,7 +28,7 @@ describe('over the wire', () => {
 	/** The cloud of the vectors V2 to V4, at their time. */
 	beforeAll(async () => {
 		client = await connectJimi({ parked: 1 }, { appKey: C.app_key, appSecret: 'testsecret' });
-		client.sim.clock.offset(epoch(C.timestamp) - client.sim.clock.now());
+		client.sim.clock.stop(epoch(C.timestamp));
 	});
 	afterAll(async () => {
 		await client.sim.stop();
@@ -69,7 +69,7 @@ describe('over the wire', () => {
 test('the example that the vendor publishes brings a token', async () => {
 	const { app_key: appKey, user_id: userId, user_pwd_md5: password, timestamp } = V1;
 	const client = await connectJimi({}, { appKey, appSecret: V1_SECRET, userId, password });
-	client.sim.clock.offset(epoch(timestamp) - client.sim.clock.now());
+	client.sim.clock.stop(epoch(timestamp));
 	const { data, status } = await client.send({ ...V1, sign: '4EE067D88EA65FF2AFD4890955E042CB' });
 	expect([status, data]).toMatchObject([200, { code: 0, result: { account: userId, appKey, expiresIn: 7200 } }]);
 	expect(md5('password')).toBe('5f4dcc3b5aa765d61d8327deb882cf99');

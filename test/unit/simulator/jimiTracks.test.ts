@@ -1,3 +1,4 @@
+import { freshFleet } from './client.cjs';
 import { connectJimi, epoch, text, type JimiClient, type Row } from './jimiClient.cjs';
 import { metresBetween } from '../../../simulator/movement.cjs';
 
@@ -33,7 +34,7 @@ afterAll(async () => {
 	await client.sim.stop();
 });
 beforeEach(async () => {
-	client.sim.reset({ jimi: { mix: { parked: 1, driving: 2, indoors: 1, expired: 1, 'never-online': 1 } } });
+	freshFleet(client.sim, { jimi: { mix: { parked: 1, driving: 2, indoors: 1, expired: 1, 'never-online': 1 } } });
 	await client.renew();
 	start = client.sim.clock.seconds();
 });

@@ -1,3 +1,4 @@
+import { freshFleet } from './client.cjs';
 import { connectProtrack, md5, type ProtrackClient, type Row } from './protrackClient.cjs';
 
 let client: ProtrackClient;
@@ -8,7 +9,7 @@ afterAll(async () => {
 	await client.sim.stop();
 });
 beforeEach(async () => {
-	client.sim.reset({ protrack: { mix: { parked: 2 } } });
+	freshFleet(client.sim, { protrack: { mix: { parked: 2 } } });
 	await client.renew();
 });
 

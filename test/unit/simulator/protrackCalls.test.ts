@@ -1,5 +1,5 @@
 import { CALLS } from '../../../simulator/protrack/api.cjs';
-import { http } from './client.cjs';
+import { http, freshFleet } from './client.cjs';
 import { connectProtrack, md5, type Answer, type ProtrackClient } from './protrackClient.cjs';
 
 let client: ProtrackClient;
@@ -11,7 +11,7 @@ afterAll(async () => {
 	await client.sim.stop();
 });
 beforeEach(async () => {
-	client.sim.reset({ protrack: { mix: { parked: 2 } } });
+	freshFleet(client.sim, { protrack: { mix: { parked: 2 } } });
 	token = await client.renew();
 });
 

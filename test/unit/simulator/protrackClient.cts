@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AxiosResponse } from 'axios';
-import {
-	startSimulator,
-	type Device,
-	type ProtrackCloud,
-	type ProtrackOptions,
-	type Simulator,
-} from '../../../simulator/index.cjs';
-import { http, type Params } from './client.cjs';
+import { type Device, type ProtrackCloud, type ProtrackOptions, type Simulator } from '../../../simulator/index.cjs';
+import { http, startStanding, type Params } from './client.cjs';
 
 /** An answer of the simulated Protrack cloud; the tests know what `record` is. */
 export interface Answer<Record = unknown> {
@@ -43,12 +37,12 @@ export function md5(text: string): string {
 	return createHash('md5').update(text).digest('hex');
 }
 
-/** Starts a simulator with this mix of trackers and logs in. */
+/** Starts a simulator with this mix of trackers, at a clock that stands, and logs in. */
 export async function connectProtrack(
 	mix: ProtrackOptions['mix'],
 	options: ProtrackOptions = {},
 ): Promise<ProtrackClient> {
-	const sim = await startSimulator({ mix: {}, protrack: { mix, ...options } });
+	const sim = await startStanding({ mix: {}, protrack: { mix, ...options } });
 	const cloud = sim.protrack;
 	let token = '';
 	const client: ProtrackClient = {

@@ -1,3 +1,4 @@
+import { freshFleet } from './client.cjs';
 import { connectProtrack, type ProtrackClient, type Row } from './protrackClient.cjs';
 
 let client: ProtrackClient;
@@ -10,7 +11,7 @@ afterAll(async () => {
 beforeEach(async () => {
 	const names = 'parked driving unlocked-door offline never-online silent expired blocked no-status no-relay';
 	const mix = Object.fromEntries(`${names} send-fails refuses answers-late`.split(' ').map((name) => [name, 1]));
-	client.sim.reset({ protrack: { mix: { ...mix, 'never-answers': 2 } } });
+	freshFleet(client.sim, { protrack: { mix: { ...mix, 'never-answers': 2 } } });
 	await client.renew();
 });
 

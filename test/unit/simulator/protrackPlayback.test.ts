@@ -1,3 +1,4 @@
+import { freshFleet } from './client.cjs';
 import { connectProtrack, type ProtrackClient, type Row } from './protrackClient.cjs';
 import { metresBetween } from '../../../simulator/movement.cjs';
 
@@ -9,12 +10,18 @@ afterAll(async () => {
 	await client.sim.stop();
 });
 beforeEach(async () => {
-	client.sim.reset({
+	freshFleet(client.sim, {
 		protrack: { mix: { driving: 1, parked: 1, 'never-online': 1, silent: 1, expired: 1, blocked: 1 } },
 	});
 	await client.renew();
 });
 
+/** New trackers at this time, at which the clock stands. @param second epoch seconds */
+const standAt = async (second: number) => {
+	client.sim.clock.stop(second * 1000);
+	client.cloud.reset();
+	await client.renew();
+};
 const ask = async (imei: string, begintime: number, endtime: number) =>
 	await client.get<string | null>('playback', { imei, begintime, endtime });
 const rows = async (imei: string, begintime: number, endtime: number) =>
@@ -36,11 +43,24 @@ const allPages = async (imei: string, begin: number, end: number) => {
 test('records are longitude, latitude, gpstime, speed, course, every 10 seconds, both ends included', async () => {
 	const { imei } = client.first('driving');
 	const [first, ...rest] = await rows(imei, client.now() - 3700, client.now() - 100);
-	expect(rest).toHaveLength(359);
 	expect([first, ...rest].every((row) => /^9\.\d+,45\.\d+,\d{10},\d+,(0|90|180|270)$/.test(row))).toBe(true);
 	const [begin, end] = [timeOf(first), timeOf(rest[5])];
 	expect((await rows(imei, begin, end)).map(timeOf)).toEqual([first, ...rest.slice(0, 6)].map(timeOf));
 	expect(await rows(imei, begin + 1, end - 1)).toHaveLength(5);
+});
+
+test('an hour holds 360 reports, 361 when it begins with one, whatever the second', async () => {
+	const { imei } = client.first('driving');
+	const counts: number[] = [];
+	for (let second = 0; second < 10; second++, client.sim.clock.advance(1000)) {
+		const begin = client.now() - 3700;
+		const times = (await rows(imei, begin, begin + 3600)).map(timeOf);
+		const first = begin + ((times[0] - begin) % 10);
+		expect(times).toEqual(Array.from({ length: times.length }, (_, index) => first + index * 10));
+		expect(times.at(-1)).toBeGreaterThan(begin + 3590);
+		counts.push(times.length);
+	}
+	expect(counts.sort()).toEqual([...Array<number>(9).fill(360), 361]);
 });
 
 test('the last record is where the track is, and the same question has the same answer', async () => {
@@ -53,17 +73,27 @@ test('the last record is where the track is, and the same question has the same 
 	expect(await rows(imei, from, to)).toEqual(records);
 });
 
-test('the way of the records is that of the mileage report', async () => {
-	const { imei } = client.first('driving');
-	const end = client.now() - (client.now() % 1800);
-	const points = (await allPages(imei, end - 5400, end)).map((row) => row.split(',').map(Number));
-	const places = points.map(([longitude, latitude]) => ({ longitude, latitude }));
-	const metres = places.slice(1).reduce((sum, place, index) => sum + metresBetween(places[index], place), 0);
-	const report = await client.get<Row[]>('device/mileage', { imeis: imei, begintime: end - 5400, endtime: end });
-	const driven = Number(report.record?.[0].mileage) * 1000;
-	expect(metres).toBeGreaterThan(10_000);
-	expect(Math.abs(metres - driven) / driven).toBeLessThan(0.1);
-});
+test.each([0, 1, 9, 900, 1799])(
+	'the way of the records is that of the mileage report, %d s after the half hour',
+	async (after) => {
+		const end = Math.ceil(client.now() / 1800) * 1800;
+		await standAt(end + after);
+		const device = client.first('driving');
+		const { imei } = device;
+		device.reportInterval = 1;
+		const points = (await allPages(imei, end - 5400, end)).map((row) => row.split(',').map(Number));
+		const places = points.map(([longitude, latitude]) => ({ longitude, latitude }));
+		// All streets lead north or east, and no corner may be cut.
+		const metres = places.slice(1).reduce((sum, place, index) => {
+			const corner = { ...place, latitude: places[index].latitude };
+			return sum + metresBetween(places[index], corner) + metresBetween(corner, place);
+		}, 0);
+		const report = await client.get<Row[]>('device/mileage', { imeis: imei, begintime: end - 5400, endtime: end });
+		const driven = Number(report.record?.[0].mileage) * 1000;
+		expect(metres).toBeGreaterThan(10_000);
+		expect(Math.abs(metres - driven) / driven).toBeLessThan(0.001);
+	},
+);
 
 test('a day at one record a second comes in pages of 1000 and is whole', async () => {
 	const device = client.first('driving');

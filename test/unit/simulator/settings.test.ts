@@ -1,4 +1,4 @@
-import { connect, type Params, type SegwayClient } from './client.cjs';
+import { connect, freshFleet, type Params, type SegwayClient } from './client.cjs';
 
 let client: SegwayClient;
 beforeAll(async () => {
@@ -8,7 +8,7 @@ afterAll(async () => {
 	await client.sim.stop();
 });
 beforeEach(() => {
-	client.sim.reset({ mix: { parked: 12 } });
+	freshFleet(client.sim, { mix: { parked: 12 } });
 });
 
 const moped = () => client.sim.segway.vehicles.find(({ model }) => model === 'e-moped')!;

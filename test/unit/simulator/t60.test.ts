@@ -1,4 +1,4 @@
-import { connect, type Params, type SegwayClient } from './client.cjs';
+import { connect, freshFleet, type Params, type SegwayClient } from './client.cjs';
 import type { Vehicle } from '../../../simulator/index.cjs';
 
 let client: SegwayClient;
@@ -11,7 +11,7 @@ afterAll(async () => {
 	await client.sim.stop();
 });
 beforeEach(() => {
-	client.sim.reset({ mix: { forgotten: 20 } });
+	freshFleet(client.sim, { mix: { forgotten: 20 } });
 	vehicle = client.sim.segway.vehicles.find(({ model }) => model === 't60-lite')!;
 });
 

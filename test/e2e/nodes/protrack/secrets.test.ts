@@ -40,7 +40,7 @@ const RUNS: Array<[string, INodeParameters, 'stopWorkflow' | 'continueErrorOutpu
 async function runAll(): Promise<string> {
 	const texts: string[] = [];
 	for (const [operation, parameters, onError] of RUNS) {
-		const { text } = await fleet.run(operation, { ...parameters, options: { timeout: 1 } }, { onError });
+		const { text } = await fleet.run(operation, parameters, { onError });
 		texts.push(text);
 	}
 	texts.push((await (await pollerOf(fleet)).fetch()).text);

@@ -1,4 +1,5 @@
 import { errorOf, outputOf } from '../../../../demo/rest.cjs';
+import { awayFromTurn, MINUTE } from '../../support/turns.cjs';
 import { type Poller, pollerOf } from '../support/poller.cjs';
 import { LOGIN, useTrackers } from '../support/trackers.cjs';
 
@@ -59,6 +60,8 @@ describe('active', () => {
 		await poller.activate();
 		return poller;
 	}
+	// n8n polls at the full minute; a test is through with its preparations before.
+	beforeEach(async () => await awayFromTurn(MINUTE, 30_000));
 	afterEach(async () => {
 		for (const poller of active.splice(0)) await poller.deactivate();
 	});

@@ -1,5 +1,5 @@
 // An operator with simulated fleets who has imported one of the example workflows, for the tests of one file.
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import {
 	type Credential,
 	errorOf,
@@ -12,14 +12,17 @@ import {
 import {
 	type Example,
 	importWorkflow,
+	jimiPushAddress,
 	pushAddress,
 	readExample,
 	withSettings,
 } from '../../../../demo/steps/examples.cjs';
-import { protrackLogin, segwayLogin } from '../../../../demo/steps/logins.cjs';
+import { jimiLogin, protrackLogin, segwayLogin } from '../../../../demo/steps/logins.cjs';
 import { waitFor } from '../../../../demo/wait.cjs';
 import {
 	type Device,
+	type JimiDevice,
+	type JimiPushOptions,
 	type LogEntry,
 	type PushOptions,
 	type Simulator,
@@ -33,6 +36,9 @@ function withTable(workflow: WorkflowJson, from: string, to: string): WorkflowJs
 	return JSON.parse(JSON.stringify(workflow).replaceAll(from, to)) as WorkflowJson;
 }
 
+/** How many vehicles of each scenario. */
+type Mix = Record<string, number>;
+
 export interface ImportChanges {
 	/** Other names for the data tables. */
 	tables?: Record<string, string>;
@@ -42,6 +48,7 @@ export interface ImportChanges {
 
 export class Operator {
 	readonly apiKey = randomUUID();
+	readonly pushSecret = randomBytes(16).toString('hex');
 	sim!: Simulator;
 	workflow!: Workflow;
 	private credentials: Credential[] = [];
@@ -55,11 +62,12 @@ export class Operator {
 	}
 
 	async start(): Promise<void> {
-		this.sim = await startSimulator({ mix: {}, protrack: { mix: {} } });
+		this.sim = await startSimulator({ mix: {}, protrack: { mix: {} }, jimi: { mix: {} } });
 		const { credentials } = this.rest;
 		this.credentials = [
 			await credentials.create('Segway account', 'segwayApi', segwayLogin(this.sim.segway)),
 			await credentials.create('Protrack account', 'protrackApi', protrackLogin(this.sim.protrack)),
+			await credentials.create('JIMI account', 'jimiApi', jimiLogin(this.sim.jimi, this.pushSecret)),
 			await credentials.create('Rental API key', 'httpHeaderAuth', { name: 'X-Api-Key', value: this.apiKey }),
 		];
 	}
@@ -83,8 +91,8 @@ export class Operator {
 	}
 
 	/** Fleets with so many vehicles of each scenario, Segway's all mopeds; nothing asked, posted or broken yet. */
-	fleet(mix: Record<string, number>, trackers: Record<string, number> = {}): Vehicle[] {
-		this.sim.reset({ mix, protrack: { mix: trackers } });
+	fleet(mix: Mix, trackers: Mix = {}, jimi: Mix = {}): Vehicle[] {
+		this.sim.reset({ mix, protrack: { mix: trackers }, jimi: { mix: jimi } });
 		for (const vehicle of this.vehicles) vehicle.model = 'e-moped';
 		return this.vehicles;
 	}
@@ -94,13 +102,17 @@ export class Operator {
 	}
 
 	/** New trackers of Protrack with so many of each scenario, and no vehicle of Segway. */
-	trackers(mix: Record<string, number>): Device[] {
+	trackers(mix: Mix): Device[] {
 		this.fleet({}, mix);
 		return this.devices;
 	}
 
 	get devices(): Device[] {
 		return this.sim.protrack.devices;
+	}
+
+	get jimiDevices(): JimiDevice[] {
+		return this.sim.jimi.devices;
 	}
 
 	/** The requests that reached a path, those of one vehicle on demand. */
@@ -134,6 +146,13 @@ export class Operator {
 	async push(type: string, { iotCode }: Vehicle, options: PushOptions = {}): Promise<number | null> {
 		const url = pushAddress(this.rest, this.workflow);
 		const { attempts } = await this.sim.segway.push(type, iotCode, { url, retry: false, ...options });
+		return attempts[0].status;
+	}
+
+	/** Pushes an alarm of a JIMI device to the workflow's trigger once; the answer's HTTP status. */
+	async pushJimi({ imei }: JimiDevice, options: JimiPushOptions = {}): Promise<number | null> {
+		const url = jimiPushAddress(this.rest, this.workflow, this.pushSecret);
+		const { attempts } = await this.sim.jimi.push('alarm', imei, { url, ...options });
 		return attempts[0].status;
 	}
 
