@@ -51,7 +51,8 @@ test('a token belongs to node, URL, app, account and password', () => {
 	const all = [ACCOUNT, ...names.map((name) => ({ ...ACCOUNT, [name]: 'x' }))].map(tokenFor);
 	expect(new Set(all).size).toBe(names.length + 1);
 	expect(tokenFor({ ...ACCOUNT, lease: 'x', accessToken: 'y' })).toBe(tokenFor(ACCOUNT));
-	expect(tokenFor({ ...ACCOUNT, password: '24eb05d18318ac2db8b2b959315d10f2' })).not.toContain('24eb05d1');
+	const hash = '24eb05d18318ac2db8b2b959315d10f2';
+	expect(tokenFor({ ...ACCOUNT, password: hash })).not.toContain(hash.slice(0, 8));
 });
 
 describe('one token a minute', () => {
