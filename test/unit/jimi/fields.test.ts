@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { jimi } from '../../../nodes/Jimi/api';
 import { find, OTHER_IMEI, play, refusal, request, result } from './play';
@@ -55,7 +56,7 @@ test('a new account has the hash of its password and the capital E of the docume
 		method: 'jimi.user.child.create',
 		account_id: 'depot_north',
 		nick_name: 'North',
-		password: 'e10adc3949ba59abbe56e057f20f883e',
+		password: createHash('md5').update(NEW_ACCOUNT.password).digest('hex'),
 		Email: 'a@b.c',
 		account_type: 2,
 		permissions: '000000',
