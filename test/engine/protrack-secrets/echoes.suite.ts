@@ -1,12 +1,13 @@
 import { logged } from '../secrets/debugLog.cjs';
 import { createHash } from 'node:crypto';
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { ProtrackApi } from '../../../credentials/ProtrackApi.credentials';
 import { memoryCredentials } from '../memoryCredentials';
 import { engineOn } from '../play';
 import { EACH, LOCK, POSITION, STOP } from '../protrackStage';
+import type { Named, Tried } from '../secrets/everyWay';
+import { everyWay, runsOf } from '../secrets/everyWay';
 import { leaks } from '../secrets/leaks';
-import type { Told } from '../workflows';
 import { flow, PROTRACK, tell } from '../workflows';
 import type { ProtrackEcho } from './protrackEcho.cjs';
 import { ECHOES, openProtrackEcho } from './protrackEcho.cjs';
@@ -31,7 +32,7 @@ describe('echoes', () => {
 	const PERIOD = { begintime: 1_779_624_000, endtime: 1_779_627_600 };
 	const RAW = { simplify: false };
 
-	const OPERATIONS: Array<[name: string, parameters: IDataObject]> = [
+	const OPERATIONS: Named[] = [
 		['a command', { ...LOCK, ...OUTCOME }],
 		['a command as an error', LOCK],
 		['a guarded command', STOP],
@@ -57,37 +58,25 @@ describe('echoes', () => {
 		return { store, engine: engineOn(store) };
 	};
 
-	/** Each item in a run of its own when the first failure ends the run. */
-	const batches = (onError: INode['onError']) => (onError ? [items] : items.map((item) => [item]));
-	const WAYS = [undefined, 'continueRegularOutput', 'continueErrorOutput'] as const;
-
 	describe('answered by an echo of URL and headers', () => {
 		let vendor: ProtrackEcho;
 		let log: string;
-		const told = new Map<string, Told[]>();
+		let tried: Tried[];
 		const secrets = () => [PASSWORD, HASH, ...vendor.tokens, ...vendor.signatures];
 
 		beforeAll(async () => {
 			vendor = await openProtrackEcho();
 			const { engine } = stageOf(vendor.url);
-			const run = async (parameters: IDataObject, some: typeof items, onError: INode['onError']) =>
-				tell(await engine.run(flow(parameters, { onError }, PROTRACK), some), PROTRACK);
-			await logged(async () => await run(POSITION, [items[0]], undefined));
-			const all = async () =>
-				await Promise.all(
-					OPERATIONS.map(async ([name, parameters]) => {
-						const runs = WAYS.flatMap((onError) => batches(onError).map((some) => ({ onError, some })));
-						const results = runs.map(async ({ onError, some }) => await run(parameters, some, onError));
-						told.set(name, await Promise.all(results));
-					}),
-				);
-			log = (await logged(all)).log;
+			const run = async (parameters: IDataObject, some: INodeExecutionData[], more: Partial<INode>) =>
+				tell(await engine.run(flow(parameters, more, PROTRACK), some), PROTRACK);
+			await logged(async () => await run(POSITION, [items[0]], {}));
+			({ tried, log } = await everyWay(OPERATIONS, () => items, run));
 			await vendor.close();
 		});
 
 		test.each(OPERATIONS.map(([name]) => name))('%s hands on no secret', (name) => {
-			expect(told.get(name)).toHaveLength(items.length + 2);
-			expect(leaks(told.get(name), secrets())).toEqual([]);
+			expect(runsOf(tried, name)).toHaveLength(items.length + 2);
+			expect(leaks(runsOf(tried, name), secrets())).toEqual([]);
 		});
 
 		test('something was there to be hidden, and nothing of it is logged', () => {
@@ -99,9 +88,12 @@ describe('echoes', () => {
 
 		// The new password stands in the node's own parameters, which n8n keeps beside an error.
 		test('neither a new password nor its MD5 is in an output or a message', () => {
-			const shown = told
-				.get('a new password')!
-				.map(({ json, failed, error }) => [json, failed, error?.message, error?.description]);
+			const shown = runsOf(tried, 'a new password').map(({ json, failed, error }) => [
+				json,
+				failed,
+				error?.message,
+				error?.description,
+			]);
 			expect(leaks(shown, [NEW_PASSWORD, NEW_HASH])).toEqual([]);
 		});
 	});

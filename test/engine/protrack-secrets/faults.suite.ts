@@ -1,8 +1,10 @@
 import { logged } from '../secrets/debugLog.cjs';
 import { createHash } from 'node:crypto';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import type { FaultAction } from '../../../simulator/index.cjs';
 import { EACH, itemsFor, LOCK, POSITION, ProtrackStage } from '../protrackStage';
+import type { Named } from '../secrets/everyWay';
+import { everyWay } from '../secrets/everyWay';
 import { leaks } from '../secrets/leaks';
 import { triggerFlow, PROTRACK } from '../workflows';
 
@@ -26,7 +28,7 @@ describe('faults', () => {
 	];
 	const options = { timeout: 4, concurrency: 30 };
 	const PERIOD = { begintime: 1_779_624_000, endtime: 1_779_627_600 };
-	const OPERATIONS: Array<[name: string, parameters: IDataObject]> = [
+	const OPERATIONS: Named[] = [
 		['a command', LOCK],
 		['a command with Return Outcome', { ...LOCK, options: { returnOutcome: true } }],
 		['alarms', { resource: 'alarm', operation: 'getMany', imei: EACH, ...PERIOD }],
@@ -44,7 +46,6 @@ describe('faults', () => {
 			},
 		],
 	];
-	const WAYS = [undefined, 'continueRegularOutput', 'continueErrorOutput'] as const;
 
 	let stage: ProtrackStage;
 	const tokens = new Set<string>();
@@ -61,30 +62,22 @@ describe('faults', () => {
 		return [password, createHash('md5').update(password).digest('hex'), ...tokens];
 	}
 
-	/** Every fault once, each in a run of its own when the first one ends the run. */
-	async function suffer(parameters: IDataObject, onError: (typeof WAYS)[number]) {
+	/** Devices of which each suffers another fault, once. */
+	function suffering() {
 		const devices = stage.devices(FAULTS.length);
 		devices.forEach(({ imei }, index) => stage.sim.faults.add({ imei, action: FAULTS[index], times: 1 }));
-		const given = { ...parameters, options: { ...options, ...(parameters.options as object) } };
-		const runs = onError ? [devices] : devices.map((device) => [device]);
-		return await Promise.all(
-			runs.map(async (each) => await stage.run(given, itemsFor(each), onError ? { onError } : {})),
-		);
+		return itemsFor(devices);
 	}
 
+	const run = async (parameters: IDataObject, ...rest: [INodeExecutionData[], Partial<INode>]) =>
+		await stage.run({ ...parameters, options: { ...options, ...(parameters.options as object) } }, ...rest);
+
 	test('after every kind of fault nothing secret is in outputs, errors and logs', async () => {
-		const { result, log } = await logged(
-			async () =>
-				await Promise.all(
-					OPERATIONS.flatMap(([name, parameters]) =>
-						WAYS.map(async (onError) => ({ name, onError, told: await suffer(parameters, onError) })),
-					),
-				),
-		);
+		const { tried, log } = await everyWay(OPERATIONS, suffering, run);
 		expect(stage.wire().filter(({ fault }) => fault === 'echo').length).toBeGreaterThanOrEqual(OPERATIONS.length);
 		expect(secrets().length).toBeGreaterThan(3);
-		for (const { name, onError, told } of result) {
-			expect({ name, onError, found: leaks(told, secrets()) }).toEqual({ name, onError, found: [] });
+		for (const { name, way, told } of tried) {
+			expect({ name, way, found: leaks(told, secrets()) }).toEqual({ name, way, found: [] });
 		}
 		expect(log).toContain('Running node "Protrack" started');
 		expect(leaks(log, secrets())).toEqual([]);

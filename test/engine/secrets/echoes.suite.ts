@@ -1,12 +1,13 @@
 import { logged } from './debugLog.cjs';
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { SegwayApi } from '../../../credentials/SegwayApi.credentials';
 import { memoryCredentials } from '../memoryCredentials';
 import { EACH, engineOn, LOCK, STATUS } from '../stage';
-import type { Told } from '../workflows';
 import { flow, tell } from '../workflows';
 import type { EchoVendor } from './echoVendor.cjs';
 import { ECHOES, openEchoVendor } from './echoVendor.cjs';
+import type { Named, Tried } from './everyWay';
+import { everyWay, runsOf } from './everyWay';
 import { leaks } from './leaks';
 
 describe('echoes', () => {
@@ -26,7 +27,7 @@ describe('echoes', () => {
 	const OUTCOME = { options: { returnOutcome: true } };
 	const KEY = 'Zx81qL0p';
 
-	const OPERATIONS: Array<[name: string, parameters: IDataObject]> = [
+	const OPERATIONS: Named[] = [
 		['a command', LOCK],
 		['a command with Return Outcome', { ...LOCK, ...OUTCOME }],
 		['a read', STATUS],
@@ -43,38 +44,24 @@ describe('echoes', () => {
 		return { store, engine: engineOn(store) };
 	};
 
-	/** Each item in a run of its own when the first failure ends the run. */
-	const batches = (onError: INode['onError']) => (onError ? [items] : items.map((item) => [item]));
-	const WAYS = [undefined, 'continueRegularOutput', 'continueErrorOutput'] as const;
-
 	describe('answered by an echo of URL, headers and body', () => {
 		let vendor: EchoVendor;
 		let log: string;
-		const told = new Map<string, Told[]>();
+		let tried: Tried[];
 
 		beforeAll(async () => {
 			vendor = await openEchoVendor(FIRST);
 			const { engine } = stageOf(vendor.url);
-			const run = async (parameters: IDataObject, some: typeof items, onError: INode['onError']) =>
-				tell(await engine.run(flow(parameters, { onError }), some));
-			await logged(async () => await run(STATUS, [items[0]], undefined));
-			const all = async () =>
-				await Promise.all(
-					OPERATIONS.map(async ([name, parameters]) => {
-						const runs = WAYS.flatMap((onError) => batches(onError).map((some) => ({ onError, some })));
-						told.set(
-							name,
-							await Promise.all(runs.map(async ({ onError, some }) => await run(parameters, some, onError))),
-						);
-					}),
-				);
-			log = (await logged(all)).log;
+			const run = async (parameters: IDataObject, some: INodeExecutionData[], more: Partial<INode>) =>
+				tell(await engine.run(flow(parameters, more), some));
+			await logged(async () => await run(STATUS, [items[0]], {}));
+			({ tried, log } = await everyWay(OPERATIONS, () => items, run));
 			await vendor.close();
 		});
 
 		test.each(OPERATIONS.map(([name]) => name))('%s hands on no secret', (name) => {
-			expect(told.get(name)).toHaveLength(items.length + 2);
-			expect(leaks(told.get(name), [ACCOUNT, ...vendor.tokens])).toEqual([]);
+			expect(runsOf(tried, name)).toHaveLength(items.length + 2);
+			expect(leaks(runsOf(tried, name), [ACCOUNT, ...vendor.tokens])).toEqual([]);
 		});
 
 		test('nothing secret is logged', () => {
@@ -85,9 +72,12 @@ describe('echoes', () => {
 
 		// The key stands in the node's own parameters, which n8n keeps beside an error.
 		test('a new Bluetooth key is in no output and no message', () => {
-			const shown = told
-				.get('a new Bluetooth key')!
-				.map(({ json, failed, error }) => [json, failed, error?.message, error?.description]);
+			const shown = runsOf(tried, 'a new Bluetooth key').map(({ json, failed, error }) => [
+				json,
+				failed,
+				error?.message,
+				error?.description,
+			]);
 			expect(leaks(shown, [KEY])).toEqual([]);
 		});
 	});

@@ -1,7 +1,9 @@
 import { logged } from './debugLog.cjs';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import type { FaultAction } from '../../../simulator/index.cjs';
 import { EACH, itemsFor, LOCK, Stage, STATUS } from '../stage';
+import type { Named } from './everyWay';
+import { everyWay } from './everyWay';
 import { leaks } from './leaks';
 
 describe('faults', () => {
@@ -32,7 +34,7 @@ describe('faults', () => {
 		path: '=/api/v2/vehicle/control/lock?iotCode={{ $json.iotCode }}',
 		...more,
 	});
-	const OPERATIONS: Array<[name: string, parameters: IDataObject]> = [
+	const OPERATIONS: Named[] = [
 		['a command', LOCK],
 		['a command with Return Outcome', { ...LOCK, options: { returnOutcome: true } }],
 		['a setting', { resource: 'setting', operation: 'setSpeedMode', iotCode: EACH, speedMode: 'low' }],
@@ -41,8 +43,6 @@ describe('faults', () => {
 		['an API Request by POST', api('POST', { body: '={{ ({ iotCode: $json.iotCode }) }}' })],
 	];
 
-	const WAYS = [undefined, 'continueRegularOutput', 'continueErrorOutput'] as const;
-
 	let stage: Stage;
 	beforeAll(async () => (stage = await Stage.open({ parked: 400 })));
 	afterAll(async () => await stage.close());
@@ -50,32 +50,24 @@ describe('faults', () => {
 
 	const secrets = () => [stage.sim.segway.clientSecret, ...stage.sim.segway.tokens.issued.map(({ token }) => token)];
 
-	/** Every fault once, each in a run of its own when the first one ends the run. */
-	async function suffer(parameters: IDataObject, onError: (typeof WAYS)[number]) {
+	/** Vehicles of which each suffers another fault, once. */
+	function suffering() {
 		const vehicles = stage.mopeds(FAULTS.length, { locked: false });
 		vehicles.forEach(({ iotCode }, index) => stage.sim.faults.add({ iotCode, action: FAULTS[index], times: 1 }));
-		const given = { ...parameters, options: { ...options, ...(parameters.options as object) } };
-		const runs = onError ? [vehicles] : vehicles.map((vehicle) => [vehicle]);
-		return await Promise.all(
-			runs.map(async (each) => await stage.run(given, itemsFor(each), onError ? { onError } : {})),
-		);
+		return itemsFor(vehicles);
 	}
 
+	const run = async (parameters: IDataObject, ...rest: [INodeExecutionData[], Partial<INode>]) =>
+		await stage.run({ ...parameters, options: { ...options, ...(parameters.options as object) } }, ...rest);
+
 	test('after every kind of fault nothing secret is in outputs, errors and logs', async () => {
-		const { result, log } = await logged(
-			async () =>
-				await Promise.all(
-					OPERATIONS.flatMap(([name, parameters]) =>
-						WAYS.map(async (onError) => ({ name, onError, told: await suffer(parameters, onError) })),
-					),
-				),
-		);
-		const messages = result.flatMap(({ told }) => told.flatMap(({ error, json }) => [error, ...json]));
+		const { tried, log } = await everyWay(OPERATIONS, suffering, run);
+		const messages = tried.flatMap(({ told }) => told.flatMap(({ error, json }) => [error, ...json]));
 		expect(messages.filter((each) => String(each?.message).includes('Not sent'))).toEqual([]);
 		const echoed = stage.wire().filter(({ fault }) => fault === 'echo').length;
-		expect(echoed).toBe(OPERATIONS.length * WAYS.length);
-		for (const { name, onError, told } of result) {
-			expect({ name, onError, found: leaks(told, secrets()) }).toEqual({ name, onError, found: [] });
+		expect(echoed).toBe(tried.length);
+		for (const { name, way, told } of tried) {
+			expect({ name, way, found: leaks(told, secrets()) }).toEqual({ name, way, found: [] });
 		}
 		expect(log).toContain('Running node "Segway" started');
 		expect(leaks(log, secrets())).toEqual([]);

@@ -3,7 +3,7 @@ import { listen, type Loopback } from '../loopback.cjs';
 
 /** What n8n hands to `webhook()` and what became of it. */
 export interface Served {
-	/** Path as Segway addressed it, e.g. `/webhook/hook/v2/vehicle/alert`. */
+	/** Path as the vendor addressed it, e.g. `/webhook/hook/v2/vehicle/alert`. */
 	path: string;
 	result?: IWebhookResponseData;
 	/** What `webhook()` threw, which it never should: n8n then answers 500 and records a failed execution. */
@@ -28,7 +28,7 @@ const READ_AT_ONCE = ['application/json', 'text/plain', 'application/x-www-form-
 export async function openFront(serve: Serve): Promise<Front> {
 	const served: Served[] = [];
 	const server = await listen(async (request, response, bytes) => {
-		const path = request.url!.split('?')[0];
+		const { pathname: path, searchParams } = new URL(request.url!, 'http://n8n.test');
 		const entry: Served = { path };
 		served.push(entry);
 		const type = (request.headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();
@@ -36,7 +36,8 @@ export async function openFront(serve: Serve): Promise<Front> {
 			path,
 			contentType: type || undefined,
 			params: {},
-			query: {},
+			query: Object.fromEntries(searchParams),
+			ip: request.socket.remoteAddress,
 			rawBody: READ_AT_ONCE.includes(type) ? bytes : undefined,
 			readRawBody: async () => {
 				if (type.startsWith('multipart/')) throw new Error('stream is not readable');
@@ -49,6 +50,8 @@ export async function openFront(serve: Serve): Promise<Front> {
 				response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
 				return { end: () => undefined };
 			},
+			type: (name: string) => response.setHeader('content-type', name),
+			send: (text: string) => response.end(text),
 		});
 		try {
 			entry.result = await serve(asked, express);

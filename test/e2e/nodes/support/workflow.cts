@@ -24,10 +24,11 @@ export function action(operation: string, parameters: INodeParameters, credentia
 	return node(vendorOf(credential.type), `n8n-nodes-fleet.${type}`, all, { credentials: uses(credential), ...more });
 }
 
-/** The node "Trigger" of Segway with an address of its own. */
+/** The node "Trigger" of the vendor that the credential is for, with an address of its own. */
 export function trigger(parameters: INodeParameters, credential: Credential): INode & { webhookId: string } {
 	const own = { typeVersion: 2, webhookId: randomUUID(), credentials: uses(credential) };
-	return Object.assign(node('Trigger', 'n8n-nodes-fleet.segwayTrigger', parameters), own);
+	const type = `n8n-nodes-fleet.${credential.type.replace(/Api$/, '')}Trigger`;
+	return Object.assign(node('Trigger', type, parameters), own);
 }
 
 /** Nodes "Start", "List" and "Items", which put out these items when the workflow is run by hand. */
