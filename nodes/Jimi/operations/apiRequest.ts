@@ -7,12 +7,15 @@ import { stopsEngine } from '../guard';
 import { LATER_METHODS, requestFor } from '../methods';
 import { filled } from '../signature';
 
+/** n8n wants the last word of this one in capitals in a description, and JIMI does not: the panel shows it as example. */
+const RTMP = 'jimi.open.video.rtmp.url';
+
 const method = text({
 	name: 'method',
 	displayName: 'Method',
 	description: 'Name of the method as JIMI writes it',
 	required: true,
-	placeholder: 'e.g. jimi.open.platform.report.trips',
+	placeholder: `e.g. ${RTMP}`,
 	pattern: /^jimi\.[A-Za-z.]{3,100}$/,
 	hint: 'must be the name of a method, like jimi.open.platform.report.trips',
 });
@@ -71,9 +74,6 @@ const deviceOf = (params: IDataObject) => {
 	const { imei, imeis } = request(params).form as IDataObject;
 	return imei ?? imeis;
 };
-
-/** n8n wants the last word of this one in capitals, and JIMI does not. */
-const RTMP = 'jimi.open.video.rtmp.url';
 
 const later = Object.keys(LATER_METHODS)
 	.filter((name) => name !== RTMP)
