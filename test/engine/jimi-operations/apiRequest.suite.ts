@@ -93,7 +93,7 @@ describe('apiRequest', () => {
 
 	test('the description of the panel names all later methods', () => {
 		const { properties } = stage.engine.description('n8n-nodes-fleet.jimi');
-		const words = JSON.stringify(properties.filter(({ name }) => name === 'operation'));
+		const words = JSON.stringify(properties.filter(({ name }) => ['operation', 'method'].includes(name)));
 		const names = Object.keys(LATER_METHODS);
 		expect(names.filter((name) => !words.includes(name))).toEqual([]);
 		expect(names).toHaveLength(35);
