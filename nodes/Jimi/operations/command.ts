@@ -148,7 +148,11 @@ const rows = async (asked: Call): Promise<IDataObject[]> => (await rowsFor(asked
 async function newestFirst(asked: Call): Promise<IDataObject[]> {
 	const found = await rowsFor(asked);
 	const timeOf = (row: IDataObject) => toTime(row.sendTime) ?? 0;
-	return found.sort((one, other) => timeOf(other) - timeOf(one)).map((row) => simplified(asked, row));
+	// JIMI lists the oldest first, and its times have no fractions: the later of one second stands behind.
+	return found
+		.reverse()
+		.sort((one, other) => timeOf(other) - timeOf(one))
+		.map((row) => simplified(asked, row));
 }
 
 /** jimi, "Get command list supported by device" to "Get results of command execution". */

@@ -68,7 +68,7 @@ test('an alarm of JIMI, with the place that came with it', async () => {
 	expect(await operator.pushJimi(device, { alarm: { type: '1', time } })).toBe(200);
 	expect(await operator.told(1)).toEqual([
 		[
-			':rotating_light: *Sos*: SOS alert (JIMI 1)',
+			':rotating_light: *Sos*: SOS (JIMI 1)',
 			`Device ${device.imei}, ${device.deviceName}`,
 			`At ${textOf(time)} UTC`,
 			mapOf(device),

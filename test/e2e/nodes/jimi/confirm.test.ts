@@ -39,7 +39,7 @@ test('a forged alarm with the leaked URL is looked for twice and leaves no execu
 	const receiver = await confirming();
 	const [device] = fleet.vehicles;
 	expect(await receiver.push('alarm', { forge: 'unknown' })).toEqual(ACKNOWLEDGED);
-	expect(await receiver.push('alarm', { fields: { imei: '111111111111111' } })).toEqual(ACKNOWLEDGED);
+	expect(await receiver.push('alarm', { forge: 'unknown', fields: { imei: '111111111111111' } })).toEqual(ACKNOWLEDGED);
 	expect(await receiver.push('alarm', { forge: 'key' })).toMatchObject({ status: 401 });
 	await looked(4);
 	expect(await receiver.push('alarm', { fields: { lat: 1, lng: 2, deviceName: 'forged' } })).toEqual(ACKNOWLEDGED);

@@ -82,7 +82,7 @@ test('the acknowledgement "ok" is a bare text', async () => {
 test.each([
 	['no secret', {}, { pushSecret: '' }, 'The credential has no Push Secret'],
 	['a weak secret', {}, { pushSecret: 'secret' }, 'The Push Secret of the credential is too weak'],
-	['no proof', { proofs: [] }, {}, '"Prove Pushes By" is empty'],
+	['no proof', { proofs: [] }, {}, 'Missing or invalid required parameters: proofs'],
 	['no address', { proofs: ['addresses'] }, {}, '"Allowed Addresses" is empty'],
 ])('with %s the workflow is not activated, and says why', async (_, parameters, changes, message) => {
 	const credential = await fleet.addCredential(changes);
