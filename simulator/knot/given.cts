@@ -75,11 +75,16 @@ function formOf(request: FastifyRequest): object | string {
 /** The JSON body; an empty one, and one that is an empty object, are none. */
 function jsonOf(request: FastifyRequest, isTaken: boolean): object | string {
 	const { rawBody } = request.entry;
-	if (rawBody === '' && request.body === undefined) return {};
+	// The body of a GET is not even read.
+	if (rawBody === '' && mediaType(request) !== FORM) return hasBody(request) ? 'there must be no body' : {};
 	if (mediaType(request) !== 'application/json') return 'the body must be application/json';
 	const { body } = request;
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) return 'the body must be a JSON object';
 	return isTaken || Object.keys(body).length === 0 ? body : 'there must be no body';
+}
+
+function hasBody({ headers }: FastifyRequest): boolean {
+	return (headers['content-length'] ?? '0') !== '0' || headers['transfer-encoding'] !== undefined;
 }
 
 /** A value that no parameter has taken; headers are no parameters unless the route says so. */

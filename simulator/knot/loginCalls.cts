@@ -29,7 +29,7 @@ export const LOGIN_CALLS: Calls = {
 	'login.refresh': call<object>((_given, { host, token }) => {
 		const tokens = host.sessions.refresh(token);
 		host.sessions.counted.add(tokens ? 'refreshes' : 'refusedRefreshes');
-		return tokens ? done(tokens) : refused(CODES.invalidToken);
+		return tokens ? foundAtRoot(tokens) : refused(CODES.invalidToken);
 	}),
 	'login.apple': loginBy('appleTokens'),
 	'login.facebook': loginBy('facebookTokens'),
@@ -100,7 +100,7 @@ function askStep(
 }
 
 function granted(user: User, parts: LoginParts, { host, sameToken }: Context): Outcome {
-	return done({ ...host.sessions.begin(user.user_id, parts, sameToken), permissions: permissionsOf(user) });
+	return foundAtRoot({ ...host.sessions.begin(user.user_id, parts, sameToken), permissions: permissionsOf(user) });
 }
 
 function counted({ host }: Context, outcome: Outcome): Outcome {
