@@ -84,6 +84,7 @@ class Grounds {
 	/** Spots that hold no vehicle, by cluster. */
 	private readonly free: Map<Cluster, number[]>;
 	private docked = 0;
+	private spread = 0;
 	private parked = 0;
 
 	constructor(
@@ -115,7 +116,9 @@ class Grounds {
 		const [full] = this.of(['full']);
 		if (full && this.docked % 2 === 0 && this.free.get(full)!.length > 0) return this.dock(full);
 		const others = this.of(FILLED);
-		return others.length > 0 ? this.dock(others[this.docked % others.length]) : this.street();
+		if (others.length === 0) return this.street();
+		this.spread += 1;
+		return this.dock(others[(this.spread - 1) % others.length]);
 	}
 
 	/** Puts a vehicle into a cluster, which gets another station when it has no room. */
@@ -133,7 +136,7 @@ class Grounds {
 		const usual = this.of(['usual']);
 		if (usual.length === 0) return this.street();
 		this.parked += 1;
-		const cluster = usual[this.parked % usual.length];
+		const cluster = usual[(this.parked - 1) % usual.length];
 		const { latitude, longitude, height, width } = parkingOf(cluster);
 		return {
 			latitude: latitude + (height / 2) * this.random.decimal(-0.9, 0.9, 3),

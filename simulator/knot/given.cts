@@ -48,7 +48,8 @@ function takeOut(sources: Sources, { place, name }: Stand, { schema }: Parameter
 	const value = Object.hasOwn(source, key) ? source[key] : undefined;
 	delete source[key];
 	if (!isList || value === undefined) return value;
-	return lists === 'comma' && typeof value === 'string' ? value.split(',') : [value].flat();
+	if (lists === 'comma') return typeof value === 'string' ? value.split(',') : [value];
+	return [value].flat();
 }
 
 function sourcesOf(request: FastifyRequest, { inPath, route }: Match, isForm: boolean): Sources | string {
