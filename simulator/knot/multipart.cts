@@ -1,14 +1,19 @@
 /** A file of a form. Its bytes are in no log: printed as JSON it tells name, type and size. */
 export class UploadedFile {
+	/** In bytes. */
+	readonly size: number;
+
 	constructor(
 		readonly filename: string,
 		/** The type that the form claims. */
 		readonly type: string,
 		readonly bytes: Buffer,
-	) {}
+	) {
+		this.size = bytes.length;
+	}
 
 	toJSON(): object {
-		return { filename: this.filename, type: this.type, size: this.bytes.length };
+		return { ...this, bytes: undefined };
 	}
 }
 
