@@ -1,3 +1,4 @@
+import { Adjustable } from '../adjustable.cjs';
 import type { World } from '../server.cjs';
 import { changeState } from '../vendor.cjs';
 import { Badges } from './badges.cjs';
@@ -14,7 +15,7 @@ import { nextPlan, type KnotFleet, type Login } from './options.cjs';
 import { Park } from './park.cjs';
 import { Pictures } from './pictures.cjs';
 import { Sessions } from './sessions.cjs';
-import { changeSettings, USUAL, type Settings } from './settings.cjs';
+import { RULES, type Settings } from './settings.cjs';
 import { Users } from './users.cjs';
 import { STATE_RULES, type Vehicle } from './vehicle.cjs';
 
@@ -24,9 +25,7 @@ const REPAIRS = 45;
 const ROBOT = { user_id: 1, name: 'Fleet Manager' };
 
 /** What the platform knows, whoever asks. */
-export class Platform {
-	/** How it behaves. Live. */
-	readonly settings: Settings;
+export class Platform extends Adjustable<Settings> {
 	readonly users = new Users();
 	readonly sessions: Sessions;
 	readonly mails: Mails;
@@ -41,7 +40,6 @@ export class Platform {
 	readonly pictures = new Pictures();
 	/** Numbers for clusters that are created. */
 	numbers!: Numbers;
-	private readonly initial: Settings;
 
 	constructor(
 		readonly world: World,
@@ -49,9 +47,7 @@ export class Platform {
 		private plan: FleetPlan,
 		settings: Partial<Settings>,
 	) {
-		this.initial = structuredClone(USUAL);
-		changeSettings(this.initial, settings);
-		this.settings = structuredClone(this.initial);
+		super(RULES, settings);
 		this.sessions = new Sessions(world.clock, this.settings, login.secret);
 		this.mails = new Mails(world.clock);
 		this.park = new Park(world.clock);
@@ -103,12 +99,6 @@ export class Platform {
 		return cluster;
 	}
 
-	/** Changes settings. @throws RangeError for unknown keys, wrong types and unknown choices */
-	set(changes: Partial<Settings>): Settings {
-		changeSettings(this.settings, changes);
-		return this.settings;
-	}
-
 	/** A new fleet and users, settings as at the start, everything else at nought. */
 	protected renew(fleet: KnotFleet & { seed?: number }): void {
 		const plan = nextPlan(this.plan, fleet);
@@ -118,7 +108,7 @@ export class Platform {
 		this.plan = plan;
 		this.numbers = made.numbers;
 		this.networks.splice(0, Infinity, ...networks);
-		Object.assign(this.settings, structuredClone(this.initial));
+		this.restoreSettings();
 		for (const store of [this.mails, this.maintenances, this.pictures]) store.clear();
 		for (const store of [this.chats, this.discounts, this.guarantees]) store.reset(now);
 		this.badges.reset();

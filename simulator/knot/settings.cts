@@ -1,5 +1,5 @@
+import type { SettingRules } from '../adjustable.cjs';
 import type { Rate } from '../rateLimit.cjs';
-import { changeState } from '../vendor.cjs';
 import type { FormName } from './routes/operation.cjs';
 
 /** How this cloud behaves where the document leaves it open, and its limits. All of it may be changed at any time. */
@@ -50,16 +50,7 @@ export interface Settings {
 const LISTS = ['repeat', 'comma', 'brackets'] as const;
 const RACES = ['refuse', 'tolerate', 'endSession'] as const;
 const SAYINGS = ['status', 'code'] as const;
-const CHOICES: Partial<Record<keyof Settings, readonly string[]>> = {
-	routes: ['default', 'other'],
-	refreshToken: ['rotate', 'null'],
-	refreshRace: RACES,
-	errors: SAYINGS,
-	refusedTokens: SAYINGS,
-	loginSteps: SAYINGS,
-};
-
-export const USUAL: Settings = {
+const USUAL: Settings = {
 	routes: 'default',
 	lists: null,
 	scheme: 'Bearer',
@@ -83,13 +74,17 @@ export const USUAL: Settings = {
 	rateLimit: null,
 };
 
-/** Changes settings. @throws RangeError for unknown keys, wrong types and unknown choices */
-export function changeSettings(settings: Settings, changes: Record<string, unknown>): void {
-	const choices = Object.entries({ ...CHOICES, ...(changes.lists === null ? {} : { lists: LISTS }) });
-	for (const [key, words] of choices) {
-		if (key in changes && !(words as readonly unknown[]).includes(changes[key])) {
-			throw new RangeError(`${key} is one of ${words.join(', ')}`);
-		}
-	}
-	changeState(settings, changes, { fixed: [], nullable: ['lists', 'rateLimit'] }, 'The settings have');
-}
+/** What may be put into the settings. */
+export const RULES: SettingRules<Settings> = {
+	usual: USUAL,
+	choices: {
+		routes: ['default', 'other'],
+		lists: [...LISTS, null],
+		refreshToken: ['rotate', 'null'],
+		refreshRace: RACES,
+		errors: SAYINGS,
+		refusedTokens: SAYINGS,
+		loginSteps: SAYINGS,
+	},
+	nullable: ['lists', 'rateLimit'],
+};
