@@ -65,6 +65,9 @@ export const PNG = Buffer.from(
 	'base64',
 );
 
+/** The key of the document's sample, which the user with a second factor has. */
+export const SAMPLE_KEY = 'KVKGQ32EK5BEKNTUNRTESTDSOU';
+
 /** A file for a form. */
 export function picture(bytes: Buffer = PNG, type = 'image/png', name = 'picture.png'): File {
 	return new File([new Uint8Array(bytes)], name, { type });
@@ -97,7 +100,7 @@ export function requestOf(cloud: KnotCloud, call: string, values: Values, extra:
 	for (const [name, value] of Object.entries(values)) at[route.stands[name].place][route.stands[name].name] = value;
 	const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(at.path[name])));
 	const query = Object.entries({ ...at.query, ...extra.query }).flatMap(([name, value]) =>
-		[value].flat().map((one): [string, string] => [name, String(one)]),
+		(route.lists === 'comma' ? [String(value)] : [value].flat()).map((one): [string, string] => [name, String(one)]),
 	);
 	const search = query.length > 0 ? `?${new URLSearchParams(query).toString()}` : '';
 	const body = { ...at.body, ...extra.body };

@@ -1,4 +1,4 @@
-import { connectKnot, type KnotClient } from './knotClient.cjs';
+import { connectKnot, SAMPLE_KEY, type KnotClient } from './knotClient.cjs';
 import { startSimulator } from '../../../simulator/index.cjs';
 
 let client: KnotClient;
@@ -30,7 +30,7 @@ test('the state tells addresses, user and form, but no secret', async () => {
 	});
 	const users = await client.control('GET', '/knot/users');
 	const told = JSON.stringify([data, users.data, (await client.control('GET', '/knot/sessions')).data]);
-	for (const secret of [client.cloud.password, client.cloud.secret, 'KVKGQ32EK5BEKNTUNRTESTDSOU', client.token]) {
+	for (const secret of [client.cloud.password, client.cloud.secret, SAMPLE_KEY, client.token]) {
 		expect(told).not.toContain(secret);
 	}
 	expect(users.data).toMatchObject([{ email: client.cloud.email }, {}, {}, { twoFactorKey: 'set' }]);
@@ -77,7 +77,7 @@ test('users are added and changed', async () => {
 		expect((await client.control('POST', '/knot/users', wrong)).status).toBe(400);
 	}
 	const path = '/knot/users/west@example.com';
-	const changes = { password: 'Other-2026', twoFactorKey: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ' };
+	const changes = { password: 'Other-2026', twoFactorKey: SAMPLE_KEY };
 	expect((await client.control('PATCH', path, changes)).status).toBe(200);
 	expect((await client.login({ email: user.email, password: 'Other-2026' })).code).toBe(146);
 	expect((await client.control('PATCH', path, { user_id: 1 })).status).toBe(400);

@@ -1,5 +1,5 @@
 import type { KnotMail } from '../../../simulator/index.cjs';
-import { otp, picture, type KnotClient, type Parts, type Values } from './knotClient.cjs';
+import { otp, picture, SAMPLE_KEY, type KnotClient, type Parts, type Values } from './knotClient.cjs';
 
 /** A call that is right in every part. */
 export interface GoodCall {
@@ -97,7 +97,7 @@ const GOOD: Record<string, Good> = {
 	'login.google': { token: 'google-id-token', ...LABEL },
 	'login.resetPassword': { email: 'rider@example.com', ...LABEL },
 	'login.secondFactor': async (client) => ({
-		values: { mfa_token: otp('KVKGQ32EK5BEKNTUNRTESTDSOU', client.sim.clock.now()), ...DEVICE },
+		values: { mfa_token: otp(SAMPLE_KEY, client.sim.clock.now()), ...DEVICE },
 		parts: await stepFor(client, 'secure@example.com', 'Secure-2026'),
 	}),
 	'login.generateKey': {},

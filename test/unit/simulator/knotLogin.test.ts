@@ -1,4 +1,4 @@
-import { connectKnot, otp, type KnotClient, type Values } from './knotClient.cjs';
+import { connectKnot, otp, SAMPLE_KEY, type KnotClient, type Values } from './knotClient.cjs';
 import { mailed } from './knotGoodCalls.cjs';
 
 let client: KnotClient;
@@ -13,12 +13,11 @@ beforeEach(async () => {
 	await client.renew();
 });
 
-const KEY = 'KVKGQ32EK5BEKNTUNRTESTDSOU';
 const NEWCOMER = { email: 'new@example.com', password: 'New-2026' };
 const SECURE = { email: 'secure@example.com', password: 'Secure-2026' };
 const RIDER = { email: 'rider@example.com', password: 'Rider-2026' };
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
-const code = (steps: number) => otp(KEY, client.sim.clock.now() + steps * 30_000);
+const code = (steps: number) => otp(SAMPLE_KEY, client.sim.clock.now() + steps * 30_000);
 /** A code that no step near now has. */
 const wrongCode = () => {
 	const near = [-3, -2, -1, 0, 1, 2, 3].map(code);
