@@ -46,6 +46,11 @@ export class KnotCloud extends Platform implements VendorCloud, ApiHost {
 		return this.sessions;
 	}
 
+	/** The main user's newest access token that is live; null when there is none. */
+	get token(): string | null {
+		return this.sessions.current(1);
+	}
+
 	/** The first white label that there is. */
 	get appLabel(): string {
 		return this.settings.appLabels[0];

@@ -150,6 +150,17 @@ export class Sessions {
 		return this.killAll(() => true);
 	}
 
+	/** The user's newest access token that is live; null when there is none. */
+	current(user_id: number): string | null {
+		const mine = [...this.access].filter(([, token]) => token.session.user_id === user_id && this.isLive(token));
+		return mine.at(-1)?.[0] ?? null;
+	}
+
+	/** Every token that was ever handed out, of whatever kind. */
+	get texts(): string[] {
+		return [this.access, this.refreshes, this.steps].flatMap((tokens) => [...tokens.keys()]);
+	}
+
 	counts(): Record<string, number> {
 		return { ...this.counted.all, live: this.live().length };
 	}

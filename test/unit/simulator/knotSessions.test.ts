@@ -149,6 +149,14 @@ test('a logout ends the sessions of one device, or all of them', async () => {
 	expect([await read(tablet), await read(), (await refresh()).code, await read(rider)]).toEqual([2, 2, 2, 0]);
 });
 
+test('the tokens handed out are known to the tests', async () => {
+	const { token } = await client.login({ email: 'new@example.com', password: 'New-2026' });
+	expect(client.cloud.sessions.texts).toEqual(expect.arrayContaining([client.token, client.refreshToken, token]));
+	expect(client.cloud.token).toBe(client.token);
+	client.cloud.sessions.endAll();
+	expect(client.cloud.token).toBeNull();
+});
+
 test('a check takes note of the device', async () => {
 	await client.call('login.check', { device: { id: 'phone', os: 'iOS' } });
 	expect(client.cloud.sessions.all.at(-1)).toMatchObject({ device: { id: 'phone', os: 'iOS' } });
