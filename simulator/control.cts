@@ -148,8 +148,9 @@ function isWanted(entry: LogEntry, path: string | undefined): boolean {
 /** What a reset may name; anything else is a slip of the pen. */
 function fleetIn(body: unknown): Record<string, unknown> {
 	const fleet = objectIn(body);
-	onlyKeys(fleet, 'A reset', ['vehicles', 'seed', 'mix', 'protrack', 'jimi']);
+	onlyKeys(fleet, 'A reset', ['vehicles', 'seed', 'mix', 'protrack', 'jimi', 'knot']);
 	if ('protrack' in fleet) onlyKeys(objectIn(fleet.protrack), 'A reset of protrack', ['devices', 'mix', 'seed']);
 	if ('jimi' in fleet) onlyKeys(objectIn(fleet.jimi), 'A reset of jimi', ['devices', 'mix', 'seed', 'subAccounts']);
+	if ('knot' in fleet) onlyKeys(objectIn(fleet.knot), 'A reset of knot', ['vehicles', 'mix', 'seed', 'clusters']);
 	return fleet;
 }

@@ -3,6 +3,8 @@ import { createControl } from './control.cjs';
 import { Faults } from './faults.cjs';
 import { JimiCloud } from './jimi/cloud.cjs';
 import type { JimiFleet, JimiOptions } from './jimi/options.cjs';
+import { KnotCloud } from './knot/cloud.cjs';
+import type { KnotFleet, KnotOptions } from './knot/options.cjs';
 import { ProtrackCloud, type ProtrackFleet, type ProtrackOptions } from './protrack/cloud.cjs';
 import { listen, type World } from './server.cjs';
 import { SegwayCloud, type SegwayOptions } from './segway/cloud.cjs';
@@ -17,7 +19,7 @@ export interface SimulatorOptions {
 	/** Exact counts of Segway vehicles by scenario, in place of `vehicles` and the usual mix. */
 	mix?: Record<string, number>;
 	/** 0 (the default) takes any free port. */
-	ports?: { control?: number; segway?: number; slack?: number; protrack?: number; jimi?: number };
+	ports?: { control?: number; segway?: number; slack?: number; protrack?: number; jimi?: number; knot?: number };
 	/** Milliseconds before the one repeat of a push, 5000 by default. */
 	pushRetryDelay?: number;
 	/** Milliseconds that a Segway vehicle takes for a command, 0 by default. */
@@ -27,12 +29,14 @@ export interface SimulatorOptions {
 	segway?: SegwayOptions;
 	protrack?: ProtrackOptions;
 	jimi?: JimiOptions;
+	knot?: KnotOptions;
 }
 
 /** New fleets: Segway's by its options, those of the other vendors by their own. */
 export interface ResetOptions extends Partial<FleetOptions> {
 	protrack?: ProtrackFleet & { seed?: number };
 	jimi?: JimiFleet & { seed?: number };
+	knot?: KnotFleet & { seed?: number };
 }
 
 /** A running simulator. */
@@ -41,6 +45,7 @@ export interface Simulator {
 	readonly segway: SegwayCloud;
 	readonly protrack: ProtrackCloud;
 	readonly jimi: JimiCloud;
+	readonly knot: KnotCloud;
 	readonly slack: SlackSink;
 	readonly faults: Faults;
 	readonly clock: Clock;
@@ -61,6 +66,13 @@ export type { Device as JimiDevice } from './jimi/device.cjs';
 export type { PushOptions as JimiPushOptions } from './jimi/pushOnDemand.cjs';
 export type { PushTargetOptions as JimiPushTargetOptions, SentPush as JimiSentPush } from './jimi/pusher.cjs';
 export type { Settings as JimiSettings } from './jimi/settings.cjs';
+export type { Cluster as KnotCluster } from './knot/cluster.cjs';
+export type { Mail as KnotMail } from './knot/mails.cjs';
+export type { Maintenance as KnotMaintenance } from './knot/maintenances.cjs';
+export type { FormName as KnotRoutes } from './knot/routes/operation.cjs';
+export type { Settings as KnotSettings } from './knot/settings.cjs';
+export type { User as KnotUser } from './knot/users.cjs';
+export type { Vehicle as KnotVehicle } from './knot/vehicle.cjs';
 export type { Alarm, AlarmWish } from './protrack/alarms.cjs';
 export type { Account } from './protrack/accounts.cjs';
 export type { Command } from './protrack/commands.cjs';
@@ -70,7 +82,16 @@ export type { PushOptions } from './segway/push.cjs';
 export type { SentPush } from './segway/pusher.cjs';
 export type { Vehicle } from './segway/vehicle.cjs';
 export type { SlackMessage } from './slack.cjs';
-export type { JimiCloud, JimiOptions, ProtrackCloud, ProtrackOptions, SegwayCloud, SegwayOptions };
+export type {
+	JimiCloud,
+	JimiOptions,
+	KnotCloud,
+	KnotOptions,
+	ProtrackCloud,
+	ProtrackOptions,
+	SegwayCloud,
+	SegwayOptions,
+};
 
 /**
  * Starts the simulated vendor clouds, Slack's webhook and the control API on loopback.
@@ -85,12 +106,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const segway = new SegwayCloud(world, { ...options.segway, fleet, pushRetryDelay, commandDelay, timeoutDelay });
 	const protrack = new ProtrackCloud(world, options.protrack ?? {}, seed);
 	const jimi = new JimiCloud(world, options.jimi ?? {}, seed);
+	const knot = new KnotCloud(world, options.knot ?? {}, seed);
 	const slack = new SlackSink(clock);
 	const sim = {
 		controlUrl: '',
 		segway,
 		protrack,
 		jimi,
+		knot,
 		slack,
 		faults: world.faults,
 		clock,
@@ -98,7 +121,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		latency(ms: number) {
 			world.latency = ms;
 		},
-		reset({ protrack: trackers, jimi: devices, ...changes }: ResetOptions = {}) {
+		reset({ protrack: trackers, jimi: devices, knot: vehiclesOfKnot, ...changes }: ResetOptions = {}) {
 			// A size given without a mix is a wish for the usual mix.
 			const next = { ...fleet, ...('vehicles' in changes ? { mix: undefined } : {}), ...changes };
 			world.faults.clear();
@@ -108,17 +131,19 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 			segway.reset(next);
 			protrack.reset({ seed: next.seed, ...trackers });
 			jimi.reset({ seed: next.seed, ...devices });
+			knot.reset({ seed: next.seed, ...vehiclesOfKnot });
 			fleet = next;
 		},
 		async stop() {
-			await Promise.all([control.close(), segway.stop(), protrack.stop(), jimi.stop(), slack.stop()]);
+			await Promise.all([control.close(), ...[segway, protrack, jimi, knot, slack].map((part) => part.stop())]);
 		},
 	};
-	const control = createControl(sim, [segway, protrack, jimi]);
+	const control = createControl(sim, [segway, protrack, jimi, knot]);
 	try {
 		await segway.start(ports.segway ?? 0);
 		await protrack.start(ports.protrack ?? 0);
 		await jimi.start(ports.jimi ?? 0);
+		await knot.start(ports.knot ?? 0);
 		await slack.start(ports.slack ?? 0);
 		sim.controlUrl = await listen(control, ports.control);
 	} catch (error) {

@@ -5,12 +5,14 @@ const NUMBERS = {
 	vehicles: { usual: 200, help: 'size of the Segway fleet' },
 	devices: { usual: 40, help: 'number of Protrack trackers' },
 	'jimi-devices': { usual: 40, help: 'number of JIMI devices' },
+	'knot-vehicles': { usual: 40, help: 'number of Knot vehicles' },
 	seed: { usual: 1, help: 'the same seed gives the same fleets' },
 	'control-port': { usual: 4700, help: 'port of the control API' },
 	'segway-port': { usual: 4701, help: 'port of the Segway cloud' },
 	'slack-port': { usual: 4702, help: "port of Slack's webhook" },
 	'protrack-port': { usual: 4703, help: 'port of the Protrack cloud' },
 	'jimi-port': { usual: 4704, help: 'port of the JIMI cloud' },
+	'knot-port': { usual: 4705, help: 'port of the Knot cloud' },
 	'push-retry-delay': { usual: 5000, help: 'milliseconds before the repeat of a push' },
 	'token-life': { usual: 43199, help: "life of Segway's access token in seconds" },
 } as const;
@@ -28,6 +30,9 @@ const CONTROLS = [
 	['GET /vehicles?vendor=jimi', 'the devices with their state'],
 	['POST /push-target', '{"vendor": "jimi", "url": "<URL of the trigger>"}: alarms are pushed there'],
 	['POST /jimi/alarms', '{"imei": "...", "type": "1"}: SOS, in the list and pushed'],
+	['GET /vehicles?vendor=knot', 'the vehicles with their state'],
+	['GET /knot/clusters', 'the clusters with their state'],
+	['PATCH /knot/settings', '{"routes": "other"}: other methods and paths'],
 	['POST /faults', '{"path": "control/lock", "times": 1, "action": "dropAfter"}'],
 	['DELETE /faults', 'all is well again'],
 	['GET /log?last=10', 'what was received'],
@@ -49,7 +54,7 @@ function helpText(): string {
 	return ['Simulated vehicle clouds for trying workflows without a vehicle.', '', ...lines].join('\n');
 }
 
-function greeting({ segway, protrack, jimi, slack, controlUrl }: Simulator): string {
+function greeting({ segway, protrack, jimi, knot, slack, controlUrl }: Simulator): string {
 	const forgotten =
 		segway.vehicles.find(({ scenario, model }) => scenario === 'forgotten' && model === 'e-moped') ??
 		segway.vehicles[0];
@@ -74,6 +79,12 @@ function greeting({ segway, protrack, jimi, slack, controlUrl }: Simulator): str
 		`    user ID                ${jimi.userId}`,
 		`    password               ${jimi.password}`,
 		`    a device to try        ${device?.imei ?? 'none'}`,
+		`Simulated Knot cloud with ${knot.vehicles.length} vehicles`,
+		`    address (own URL)      ${knot.origin}`,
+		`    email                  ${knot.email}`,
+		`    password               ${knot.password}`,
+		`    app label              ${knot.appLabel}`,
+		`    its OpenAPI document   ${knot.origin}/openapi.json`,
 		`Slack's incoming webhook   ${slack.url}`,
 		`Control API                ${controlUrl}`,
 		...controls,
@@ -96,11 +107,13 @@ async function main(): Promise<void> {
 			slack: number('slack-port'),
 			protrack: number('protrack-port'),
 			jimi: number('jimi-port'),
+			knot: number('knot-port'),
 		},
 		pushRetryDelay: number('push-retry-delay'),
 		segway: { tokenLife: number('token-life') },
 		protrack: { devices: number('devices'), stateAlarms: true },
 		jimi: { devices: number('jimi-devices'), stateAlarms: true },
+		knot: { vehicles: number('knot-vehicles') },
 	});
 	console.log(greeting(sim));
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sim.stop());

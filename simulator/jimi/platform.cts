@@ -1,3 +1,4 @@
+import { Adjustable } from '../adjustable.cjs';
 import type { World } from '../server.cjs';
 import { changeState } from '../vendor.cjs';
 import { Accounts, type Account } from './accounts.cjs';
@@ -11,7 +12,7 @@ import { makeFleet, type Tracker } from './fleet.cjs';
 import { nextPlan, ownersOf, SUB_ACCOUNTS, type FleetPlan, type JimiFleet, type Login } from './options.cjs';
 import { Park } from './park.cjs';
 import { Pusher } from './pusher.cjs';
-import { changeSettings, USUAL, type Settings } from './settings.cjs';
+import { RULES, type Settings } from './settings.cjs';
 import { StateAlarms } from './stateAlarms.cjs';
 
 const STATE_RULES = {
@@ -20,9 +21,7 @@ const STATE_RULES = {
 };
 
 /** What the platform knows, whoever asks: accounts, devices, alarms, commands, fences. */
-export class Platform implements Host {
-	/** How it behaves. Live. */
-	readonly settings: Settings;
+export class Platform extends Adjustable<Settings> implements Host {
 	/** All accounts, the main one and a stranger's included. */
 	readonly directory = new Accounts();
 	readonly alarms = new Alarms();
@@ -32,7 +31,6 @@ export class Platform implements Host {
 	readonly pusher: Pusher;
 	private readonly park: Park;
 	private readonly stateAlarms = new StateAlarms();
-	private readonly initial: Settings;
 
 	constructor(
 		readonly world: World,
@@ -40,9 +38,7 @@ export class Platform implements Host {
 		private plan: FleetPlan,
 		settings: Partial<Settings>,
 	) {
-		this.initial = structuredClone(USUAL);
-		changeSettings(this.initial, settings);
-		this.settings = structuredClone(this.initial);
+		super(RULES, settings);
 		this.pusher = new Pusher(world, this.settings);
 		this.park = new Park(world.clock, this.commands);
 		this.renew({});
@@ -123,12 +119,6 @@ export class Platform implements Host {
 		return alarms;
 	}
 
-	/** Changes settings. @throws RangeError for unknown keys, wrong types and unknown choices */
-	set(changes: Partial<Settings>): Settings {
-		changeSettings(this.settings, changes);
-		return this.settings;
-	}
-
 	/** A new fleet and accounts, settings as at the start, everything else at nought. */
 	protected renew(fleet: JimiFleet & { seed?: number }): void {
 		const plan = nextPlan(this.plan, fleet);
@@ -136,7 +126,7 @@ export class Platform implements Host {
 		const names = this.directory.within(this.login.userId).map(({ account }) => account);
 		const made = makeFleet(plan, ownersOf(plan, names), this.world.clock.now());
 		this.plan = plan;
-		Object.assign(this.settings, structuredClone(this.initial));
+		this.restoreSettings();
 		const { alarms, commands, fences, cells, stateAlarms, pusher } = this;
 		for (const store of [alarms, commands, fences, cells, stateAlarms, pusher]) store.clear();
 		this.park.fill(made);

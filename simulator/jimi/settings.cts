@@ -1,5 +1,5 @@
+import type { SettingRules } from '../adjustable.cjs';
 import type { Rate } from '../rateLimit.cjs';
-import { changeState } from '../vendor.cjs';
 
 /** How this cloud behaves where the document leaves it open, and its limits. All of it may be changed at any time. */
 export interface Settings {
@@ -67,22 +67,8 @@ export interface Settings {
 const REFRESH = ['rotate', 'keep', 'access'] as const;
 const PLACES = ['result', 'data', 'alternate'] as const;
 const COLONS = ['alternate', 'ascii', 'fullwidth'] as const;
-const CHOICES: Partial<Record<keyof Settings, readonly string[]>> = {
-	refreshToken: REFRESH,
-	answersIn: PLACES,
-	emptyLists: ['null', 'array'],
-	numbers: ['samples', 'text'],
-	expireFlag: ['later', 'document'],
-	alarmNames: ['document', 'later'],
-	driveSeconds: ['runTimeSecond', 'elapsed'],
-	unknownImei: ['refuse', 'drop'],
-	startRow: ['row', 'page'],
-	commandReply: ['text', 'null'],
-	colon: COLONS,
-};
-
 /** The hard case where there is a choice. */
-export const USUAL: Settings = {
+const USUAL: Settings = {
 	tokenLife: null,
 	refreshToken: 'rotate',
 	refreshAfterExpiry: false,
@@ -113,13 +99,21 @@ export const USUAL: Settings = {
 	otherMethods: {},
 };
 
-/** Changes settings. @throws RangeError for unknown keys, wrong types and unknown choices */
-export function changeSettings(settings: Settings, changes: Record<string, unknown>): void {
-	for (const [key, choices] of Object.entries(CHOICES)) {
-		if (key in changes && !choices.includes(changes[key] as string)) {
-			throw new RangeError(`${key} is one of ${choices.join(', ')}`);
-		}
-	}
-	const nullable = ['tokenLife', 'tokenLimit', 'rateLimit', 'pushRetryDelay'];
-	changeState(settings, changes, { fixed: [], nullable }, 'The settings have');
-}
+/** What may be put into the settings. */
+export const RULES: SettingRules<Settings> = {
+	usual: USUAL,
+	choices: {
+		refreshToken: REFRESH,
+		answersIn: PLACES,
+		emptyLists: ['null', 'array'],
+		numbers: ['samples', 'text'],
+		expireFlag: ['later', 'document'],
+		alarmNames: ['document', 'later'],
+		driveSeconds: ['runTimeSecond', 'elapsed'],
+		unknownImei: ['refuse', 'drop'],
+		startRow: ['row', 'page'],
+		commandReply: ['text', 'null'],
+		colon: COLONS,
+	},
+	nullable: ['tokenLife', 'tokenLimit', 'rateLimit', 'pushRetryDelay'],
+};

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Adjustable } from '../adjustable.cjs';
 import type { LogEntry } from '../log.cjs';
 import type { FleetOptions } from '../mix.cjs';
 import { RateLimit } from '../rateLimit.cjs';
@@ -15,7 +16,7 @@ import { isReporting, type Device } from './device.cjs';
 import { Elsewhere } from './elsewhere.cjs';
 import { makeFleet, type Tracker } from './fleet.cjs';
 import { Geofences } from './geofences.cjs';
-import { changeSettings, USUAL, type Settings } from './settings.cjs';
+import { RULES, type Settings } from './settings.cjs';
 import { StateAlarms } from './stateAlarms.cjs';
 import { Tokens } from './token.cjs';
 
@@ -38,7 +39,7 @@ const STATE_RULES = { fixed: ['imei'], nullable: ['answersAfter', 'stopsAt', 'hi
 const TOKEN_CODES = ['10011', '10002', '10003', '10010', '10012'];
 
 /** The simulated Protrack cloud. */
-export class ProtrackCloud implements VendorCloud, ApiHost {
+export class ProtrackCloud extends Adjustable<Settings> implements VendorCloud, ApiHost {
 	readonly name = 'protrack';
 	/** Base URL without /api, known once it listens. */
 	url = '';
@@ -52,8 +53,6 @@ export class ProtrackCloud implements VendorCloud, ApiHost {
 	/** Trackers of somebody else: 10013. */
 	readonly strangers: Device[] = [];
 	readonly tokens: Tokens;
-	/** How it behaves. Live. */
-	readonly settings: Settings;
 	/** All accounts, the main one and a stranger's included. */
 	readonly directory = new Accounts();
 	readonly alarms = new Alarms();
@@ -66,7 +65,6 @@ export class ProtrackCloud implements VendorCloud, ApiHost {
 	private readonly stateAlarms = new StateAlarms();
 	private readonly elsewhere: Elsewhere;
 	private readonly server: FastifyInstance;
-	private readonly initial: Settings;
 	private fleet: FleetOptions;
 
 	constructor(
@@ -74,11 +72,9 @@ export class ProtrackCloud implements VendorCloud, ApiHost {
 		{ devices = 40, mix, account = MAIN.account, password = MAIN.password, ...settings }: ProtrackOptions,
 		seed: number,
 	) {
+		super(RULES, settings);
 		this.account = account;
 		this.password = password;
-		this.initial = structuredClone(USUAL);
-		changeSettings(this.initial, settings);
-		this.settings = structuredClone(this.initial);
 		this.tokens = new Tokens(world.clock, this.settings.tokenLife);
 		this.elsewhere = new Elsewhere(this.tokens, account);
 		this.fleet = { vehicles: devices, seed, mix };
@@ -126,7 +122,7 @@ export class ProtrackCloud implements VendorCloud, ApiHost {
 		this.fleet = fleet;
 		this.elsewhere.stop();
 		this.directory.reset(this);
-		Object.assign(this.settings, structuredClone(this.initial));
+		this.restoreSettings();
 		for (const list of [this.log, this.messages]) list.length = 0;
 		for (const store of [this.alarms, this.commands, this.geofences, this.stateAlarms, this.trackers]) store.clear();
 		for (const limit of Object.values(this.limits)) limit.reset();
@@ -204,12 +200,6 @@ export class ProtrackCloud implements VendorCloud, ApiHost {
 	 */
 	loginElsewhere(options: { every?: number; times?: number } = {}): void {
 		this.elsewhere.login(options);
-	}
-
-	/** Changes settings. @throws RangeError for unknown keys, wrong types and unknown choices */
-	set(changes: Partial<Settings>): Settings {
-		changeSettings(this.settings, changes);
-		return this.settings;
 	}
 
 	addControls(server: FastifyInstance): void {

@@ -1,5 +1,5 @@
+import type { SettingRules } from '../adjustable.cjs';
 import type { Rate } from '../rateLimit.cjs';
-import { changeState } from '../vendor.cjs';
 
 /** How this cloud behaves where the document leaves it open, and its limits. All of it may be changed at any time. */
 export interface Settings {
@@ -31,14 +31,8 @@ export interface Settings {
 
 const UNKNOWN_IMEI = ['drop', 'refuse10013', 'refuse20005'] as const;
 const EMPTY = ['absent', 'null', 'text', '20023'] as const;
-const CHOICES: Partial<Record<keyof Settings, readonly string[]>> = {
-	unknownImei: UNKNOWN_IMEI,
-	emptyPlayback: EMPTY,
-	emptyAlarms: EMPTY,
-};
-
 /** The hard case where there is a choice. */
-export const USUAL: Settings = {
+const USUAL: Settings = {
 	tokenLife: 7200,
 	skew: 300,
 	commandDelay: { min: 1000, max: 3000 },
@@ -55,12 +49,13 @@ export const USUAL: Settings = {
 	customCommands: [],
 };
 
-/** Changes settings. @throws RangeError for unknown keys, wrong types and unknown choices */
-export function changeSettings(settings: Settings, changes: Record<string, unknown>): void {
-	for (const [key, choices] of Object.entries(CHOICES)) {
-		if (key in changes && !choices.includes(changes[key] as string)) {
-			throw new RangeError(`${key} is one of ${choices.join(', ')}`);
-		}
-	}
-	changeState(settings, changes, { fixed: [], nullable: ['rateLimit', 'loginLimit'] }, 'The settings have');
-}
+/** What may be put into the settings. */
+export const RULES: SettingRules<Settings> = {
+	usual: USUAL,
+	choices: {
+		unknownImei: UNKNOWN_IMEI,
+		emptyPlayback: EMPTY,
+		emptyAlarms: EMPTY,
+	},
+	nullable: ['rateLimit', 'loginLimit'],
+};

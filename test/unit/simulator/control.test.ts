@@ -30,11 +30,13 @@ test('GET /state tells addresses, clock and fleet, and no secret', async () => {
 			{ name: 'segway', url: client.sim.segway.url, vehicles: 6, scenarios: { parked: 4, forgotten: 2 } },
 			{ name: 'protrack', url: client.sim.protrack.url, account: client.sim.protrack.account, vehicles: 40 },
 			{ name: 'jimi', url: client.sim.jimi.url, userId: client.sim.jimi.userId, vehicles: 40 },
+			{ name: 'knot', url: client.sim.knot.url, email: client.sim.knot.email, vehicles: 40 },
 		],
 	});
 	expect(JSON.stringify(data)).not.toContain(client.sim.segway.clientSecret);
 	expect(JSON.stringify(data)).not.toContain(client.sim.protrack.password);
 	expect(JSON.stringify(data)).not.toContain(client.sim.jimi.appSecret);
+	expect(JSON.stringify(data)).not.toContain(client.sim.knot.password);
 });
 
 test('vehicles are listed, by scenario too, and shown alone', async () => {
@@ -133,7 +135,7 @@ test('POST /reset makes another fleet and puts all at nought; live tokens stay',
 	await call('POST', '/latency', { ms: 50 });
 	await call('POST', '/faults', { action: 'html' });
 	const { data } = await call('POST', '/reset', { vehicles: 60, seed: 5 });
-	expect(data).toMatchObject({ latency: 0, faults: 0, vendors: [{ vehicles: 60, requests: 0 }, {}, {}] });
+	expect(data).toMatchObject({ latency: 0, faults: 0, vendors: [{ vehicles: 60, requests: 0 }, {}, {}, {}] });
 	expect(await client.get(STATUS, { iotCode: client.first('parked').iotCode })).toMatchObject({ code: 0 });
 	expect((await call('POST', '/reset', { size: 3 })).status).toBe(400);
 	expect((await call('POST', '/reset', { mix: { flying: 1 } })).status).toBe(400);

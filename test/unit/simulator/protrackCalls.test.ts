@@ -157,6 +157,7 @@ test('the control API shows and changes settings, and tells vendor and counts', 
 		{},
 		{ name: 'protrack', vehicles: 3, requests: 0, scenarios: { driving: 3 } },
 		{ name: 'jimi' },
+		{ name: 'knot' },
 	]);
 	expect((await client.control('POST', '/reset', { protrack: { vehicles: 3 } })).status).toBe(400);
 	expect((await client.control('GET', '/protrack/settings')).data).toMatchObject({ skew: 300 });
