@@ -31,6 +31,7 @@ test.each([
 			expect(bound.length + unmatched.length).toBe(66);
 			expect(bound.length + extra.length).toBe(calls.length);
 		}),
-		{ numRuns: 100 },
+		// The same files in every run: what a disturbed file may do is searched apart from the tests.
+		{ numRuns: 100, seed: 20261128 },
 	);
 });
