@@ -63,7 +63,7 @@ test('jimi-trigger', async () => {
 	await editor.page.getByText('Listening for test event').waitFor();
 	const url = `${fleet.rest.workflows.webhookUrl(webhookId, 'test')}?key=${fleet.pushSecret}`;
 	await fleet.cloud.push('alarm', fleet.vehicles[0].imei, { url });
-	await panel.output('SOS alert');
+	await panel.output('SOS');
 	await editor.find('output-panel').locator('[data-test-id="radio-button-json"]').click();
 	const around = editor.find('node-parameters').or(editor.find('output-panel'));
 	const until = editor.find('collection-parameter-add');

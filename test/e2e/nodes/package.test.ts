@@ -3,11 +3,19 @@ import { filesIn, sizeOf } from './support/tarball.cjs';
 
 const { rest, url, packageFile } = sharedN8n();
 
+/** Every vendor with words that an operator looks for. */
+const ALIASES: Record<string, string[]> = {
+	jimi: ['gps', 'tracker', 'tracksolid', 'fleet'],
+	protrack: ['gps', 'tracker', 'mygps', 'fleet'],
+	segway: ['moped', 'scooter', 'fleet'],
+};
+const VENDORS = Object.keys(ALIASES);
+
 test('the tarball holds the compiled nodes and the documents, nothing else', () => {
 	const files = filesIn(packageFile);
 	const others = files.filter((name) => !/^dist\/(nodes|credentials)\/.+\.(js|json|svg)$/.test(name));
 	expect(others.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
-	const credentials = ['Protrack', 'Segway'].map((vendor) => `dist/credentials/${vendor}Api.credentials.js`);
+	const credentials = ['Jimi', 'Protrack', 'Segway'].map((vendor) => `dist/credentials/${vendor}Api.credentials.js`);
 	expect(files).toEqual(expect.arrayContaining(credentials));
 });
 
@@ -17,16 +25,14 @@ test('the tarball is smaller than 400 kB', () => {
 
 test('n8n knows the nodes by their full names, the action nodes also as tools', async () => {
 	const names = (await rest.nodeTypes()).map(({ name }) => name);
-	const expected = ['protrack', 'protrackTool', 'protrackTrigger', 'segway', 'segwayTool', 'segwayTrigger'];
+	const expected = VENDORS.flatMap((vendor) => [vendor, `${vendor}Tool`, `${vendor}Trigger`]);
 	expect(names.sort()).toEqual(expected.map((name) => `n8n-nodes-fleet.${name}`));
 });
 
 test('the codex files reach n8n: search words and documentation', async () => {
 	for (const { name, codex } of await rest.nodeTypes()) {
-		const [vendor, alias] = name.includes('segway')
-			? ['segway', ['moped', 'scooter', 'fleet']]
-			: ['protrack', ['gps', 'tracker', 'mygps', 'fleet']];
-		expect(codex?.alias).toEqual(expect.arrayContaining(alias as string[]));
+		const vendor = VENDORS.find((each) => name.includes(each))!;
+		expect(codex?.alias).toEqual(expect.arrayContaining(ALIASES[vendor]));
 		const [{ url: documentation }] = codex?.resources?.primaryDocumentation ?? [];
 		expect(documentation).toMatch(new RegExp(`^https://.+/docs/${vendor}\\.md$`));
 	}
@@ -37,9 +43,9 @@ test('n8n serves a light and a dark icon for every node and the credential', asy
 		'GET',
 		'/types/credentials.json',
 	);
-	const own = credentials.filter(({ name }) => ['protrackApi', 'segwayApi'].includes(name));
+	const own = credentials.filter(({ name }) => VENDORS.some((vendor) => name === `${vendor}Api`));
 	const described = [...(await rest.nodeTypes()), ...own];
-	expect(described).toHaveLength(8);
+	expect(described).toHaveLength(4 * VENDORS.length);
 	for (const { iconUrl } of described) {
 		const icons = Object.values(iconUrl as Record<'light' | 'dark', string>);
 		expect(new Set(icons).size).toBe(2);
