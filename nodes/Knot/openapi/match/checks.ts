@@ -58,7 +58,8 @@ const parameters: Check = (pair) => {
 	const { missing, foreign, unknown } = fitOf(pair);
 	if (missing.length) return `it does not take ${missing.join(', ')}`;
 	if (foreign.length) return `it requires ${foreign.join(', ')}, which the vendor document does not know`;
-	if (unknown.length && !isHarmless(pair)) return `it takes ${unknown.join(', ')}, which the vendor document does not know`;
+	if (unknown.length && !isHarmless(pair))
+		return `it takes ${unknown.join(', ')}, which the vendor document does not know`;
 	return pair.params < ALIKE.params ? 'its parameters are others than in the vendor document' : undefined;
 };
 
