@@ -62,7 +62,8 @@ export class Executions {
 			all.push(...results);
 			if (results.length < size) break;
 		}
-		return all;
+		// One that ends between two pages can stand on both.
+		return [...new Map(all.map((each) => [each.id, each])).values()];
 	}
 
 	async get(id: string): Promise<Execution> {
