@@ -52,9 +52,15 @@ const LIFE = 7_200;
 /** A second token within the minute is refused as "too frequent" (seen in public clients). */
 const APART = 60_000;
 
-/** At most one new token a minute, whoever asks. A token of other values says nothing about these. */
-export const nextLoginAt = (credentials: IDataObject): number =>
-	credentials.tokenFor === tokenFor(credentials) ? (toNumber(credentials.tokenIssuedAt) ?? 0) + APART : 0;
+/**
+ * At most one new token a minute, whoever asks. A token of other values says nothing about these, and one from the
+ * future only tells that this clock was set back.
+ */
+export function nextLoginAt(credentials: IDataObject): number {
+	const issuedAt = toNumber(credentials.tokenIssuedAt) ?? 0;
+	const counts = credentials.tokenFor === tokenFor(credentials) && issuedAt <= Date.now();
+	return counts ? issuedAt + APART : 0;
+}
 
 function placeOf(credentials: IDataObject): LoginPlace {
 	const base = baseUrl(credentials);

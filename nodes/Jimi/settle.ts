@@ -9,6 +9,8 @@ import { EXECUTION, isOffline, resultOf, sentBy } from './results';
 
 type Verdict = Pick<Answer, 'result' | 'message'> & Partial<Answer>;
 
+const NO_ANSWER =
+	'JIMI took the command, but tells no answer of the device: it may have been carried out, or wait for the device';
 const ASK_AGAIN = 'Ask again with Command: Get Result.';
 
 /** What a row of the results proves about this command (jimi, "Get results of command execution"). */
@@ -37,7 +39,7 @@ function verdictOf(row: IDataObject, command: string): Verdict | null {
 
 /**
  * Code 0 says that JIMI took the command. The device's words, where the answer has them, or the list of results tell
- * whether it acted; JIMI also takes commands for devices that are offline.
+ * whether it acted. Without either nobody knows: JIMI also takes commands for devices that are offline.
  */
 export async function follow(call: Call, accepted: Answer): Promise<Answer> {
 	const { sentAt, code, httpStatus, raw, data } = accepted;
@@ -48,12 +50,7 @@ export async function follow(call: Call, accepted: Answer): Promise<Answer> {
 	const verdict = row && verdictOf(row, sentBy(call).code);
 	if (verdict) return answer({ ...told, ...verdict });
 	if (row) return answer({ ...told, result: 'unknown', message: 'The device has not answered yet', remedy: ASK_AGAIN });
-	return answer({
-		...told,
-		result: 'done',
-		message: 'Done',
-		warning: "JIMI took it, but does not tell the device's answer",
-	});
+	return answer({ ...told, result: 'unknown', message: NO_ANSWER, remedy: ASK_AGAIN });
 }
 
 /**

@@ -75,12 +75,3 @@ export const toDay = (milliseconds: number, timeZone = 'UTC'): string =>
 /** UTC text without a zone, `yyyy-MM-dd HH:mm:ss`: how some vendors write every time. */
 export const toUtcText = (milliseconds: number): string =>
 	new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ');
-
-const UTC_TEXT = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
-
-/** Milliseconds since 1970 out of such a text; `null` for anything else, a day that no calendar has included. */
-export function fromUtcText(value: unknown): number | null {
-	if (typeof value !== 'string' || !UTC_TEXT.test(value)) return null;
-	const time = Date.parse(`${value.replace(' ', 'T')}Z`);
-	return Number.isFinite(time) && toUtcText(time) === value ? time : null;
-}

@@ -103,12 +103,12 @@ describe('outcomes', () => {
 		expect(looks()).toBe(1);
 	});
 
-	test('code 0 without words, and no results to be read: done with a warning', async () => {
+	test('code 0 without words, and no results to be read: nobody knows', async () => {
 		stage.cloud.set({ commandReply: 'null' });
 		stage.sim.faults.add({ path: 'instruction.result', action: { code: 1002 } });
 		const told = await run(RESTART, stage.device());
 		expect(told.json).toMatchObject([
-			{ outcome: 'done', warning: expect.stringContaining("does not tell the device's answer") },
+			{ outcome: 'unknown', code: 0, message: expect.stringContaining('tells no answer of the device') },
 		]);
 	});
 

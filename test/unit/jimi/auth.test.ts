@@ -62,6 +62,7 @@ describe('one token a minute', () => {
 
 	test.each<[string, object]>([
 		['was never issued', { tokenIssuedAt: '' }],
+		['was issued tomorrow', { tokenIssuedAt: Date.now() + 86_400_000 }],
 		['is of other values', { password: 'other' }],
 		['is of nobody', { tokenFor: '' }],
 	])('a token that %s keeps nobody waiting', (_, more) => {
