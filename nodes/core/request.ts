@@ -81,6 +81,11 @@ export class Session {
 		return this.throttle.waited;
 	}
 
+	/** n8n's plain requests, for a login besides the session's own. */
+	get http(): HttpHelper {
+		return this.ctx as unknown as HttpHelper;
+	}
+
 	/** Whether the person has cancelled the execution; then nothing more is sent. */
 	get cancelled(): boolean {
 		return 'getExecutionCancelSignal' in this.ctx && this.ctx.getExecutionCancelSignal()?.aborted === true;
@@ -228,7 +233,7 @@ export class Session {
 			{
 				store: credentialStore(ctx, vendor),
 				tokenFor: (credentials) => vendor.tokenFor(credentials),
-				login: (credentials) => vendor.login(ctx as unknown as HttpHelper, credentials),
+				login: (credentials) => vendor.login(this.http, credentials),
 				notBefore: (credentials) => vendor.nextLoginAt?.(credentials) ?? 0,
 			},
 			old,
