@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { json } from '../core/contexts';
 import { connectKnot, PNG, type KnotClient } from '../simulator/knotClient.cjs';
 import type { Playing } from './fleetPlay';
 import { overHttp, play } from './fleetPlay';
@@ -172,6 +173,15 @@ describe('counts by cluster', () => {
 			[1, second],
 		]);
 		expect(items[0].json).toMatchObject({ target_type: 'cluster', high_count: expect.any(Number), found: true });
+	});
+
+	test('a cluster that is missing in the answer keeps its place', async () => {
+		const answer = () => json({ code: 0, data: [{ cluster_id: 8, maintenances: { low_count: 2 } }] });
+		const { items } = await play('maintenance.countByCluster', { clusterIds: '7,8' }, { answer });
+		expect(items.map((item) => item.json)).toMatchObject([
+			{ target_id: 7, found: false, low_count: null },
+			{ target_id: 8, found: true, low_count: 2 },
+		]);
 	});
 
 	test.each(['repeated', 'commas'])('with a list that is %s', async (listStyle) => {

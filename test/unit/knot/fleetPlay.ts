@@ -61,8 +61,7 @@ export function asked(name: string, values: IDataObject = {}, files = {}) {
 		operation.check?.(params, {});
 		return requestOf(operation, params, ACCOUNT);
 	} catch (error) {
-		if (error instanceof FieldError) return error.message;
-		throw error;
+		return error instanceof FieldError ? error.message : error;
 	}
 }
 
