@@ -56,7 +56,7 @@ export async function readResolved(call: Call): Promise<IDataObject[]> {
 		const values = { ...params, last_maintenance_id: last ?? undefined };
 		const rows = rowsOf((await ask(call, await requestFor(call, values))).data);
 		const before = found.size;
-		for (const row of rows) if (!found.has(keyOf(row))) found.set(keyOf(row), row);
+		for (const row of rows) found.set(keyOf(row), row);
 		last = lastIn(rows);
 		if (found.size === before || last === null) break;
 		if (page >= MOST_PAGES) {
