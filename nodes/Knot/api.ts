@@ -12,11 +12,10 @@ import { options } from './options';
 
 const ENVELOPE = ['code', 'message'];
 
-/** What the call was made for lies under `data`, at the root, or in both. */
+/** What the call was made for lies under `data` or, of some calls, at the root. */
 function dataOf(body: IDataObject): unknown {
-	const payload = Object.fromEntries(Object.entries(body).filter(([name]) => !ENVELOPE.includes(name)));
-	const { data, ...root } = payload;
-	return Object.keys(root).length > 0 ? payload : (data ?? {});
+	const root = Object.fromEntries(Object.entries(body).filter(([name]) => !ENVELOPE.includes(name)));
+	return root.data ?? root;
 }
 
 /** What Knot says of a failure; the document does not show one. */
