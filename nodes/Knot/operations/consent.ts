@@ -8,6 +8,7 @@ import { list, operation } from './record';
 
 const consents = collection({
 	name: 'consents',
+	wire: 'consents',
 	displayName: 'Consents',
 	description: 'What the user agrees to; what is not added stays as it is',
 	placeholder: 'Add Consent',

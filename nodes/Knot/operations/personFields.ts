@@ -96,6 +96,7 @@ export const besideToken = additional(labelOfLogin, userLanguage, scope);
 /** The device that somebody logs in from. */
 export const loginDevice = collection({
 	name: 'device',
+	wire: 'device',
 	displayName: 'Device',
 	description: 'The device that logs in, as Knot is to know it',
 	placeholder: 'Add Detail',
