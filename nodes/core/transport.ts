@@ -31,20 +31,30 @@ export interface Downloaded {
 	content: Buffer;
 }
 
+function nameIn({ pathname }: URL): string {
+	const step = pathname.split('/').pop() ?? '';
+	try {
+		return decodeURIComponent(step) || 'file';
+	} catch {
+		return step;
+	}
+}
+
 const REMEDY = 'Addresses of files may end after a while: ask for a new one.';
 
 /**
  * Fetches a file behind an address that a vendor gave. The account's token goes along to the account's own host alone;
- * where that sends on to another one, it is left behind.
+ * where that sends on, it is left behind.
+ * @param own `baseUrl`: of the account; `null`: no token goes along
  * @throws Failure when nothing comes
  */
 export async function download(
 	url: string,
-	own: { baseUrl: string; timeout: number },
+	own: { baseUrl: string | null; timeout: number },
 	send: (options: ApiHttpOptions, anonymous: boolean) => Promise<HttpResponse>,
 ): Promise<Downloaded> {
 	const target = new URL(url);
-	const anonymous = target.origin !== new URL(own.baseUrl).origin;
+	const anonymous = own.baseUrl === null || target.origin !== new URL(own.baseUrl).origin;
 	const options: ApiHttpOptions = {
 		...PLAIN_ANSWER,
 		method: 'GET',
@@ -57,11 +67,10 @@ export async function download(
 		throw new Failure({ message: `${target.host}: ${faultText(error)}`, description: REMEDY });
 	});
 	const next = statusCode >= 300 && statusCode < 400 ? new URL(String(headers.location), target).href : undefined;
-	if (next && !anonymous) return await download(next, { ...own, baseUrl: 'http://localhost' }, send);
+	if (next && !anonymous) return await download(next, { ...own, baseUrl: null }, send);
 	if (statusCode !== 200) {
 		throw new Failure({ message: `${target.host} gave no file (HTTP ${statusCode})`, description: REMEDY });
 	}
 	const mimeType = String(headers['content-type'] ?? 'application/octet-stream').split(';')[0];
-	const fileName = decodeURIComponent(target.pathname.split('/').pop() ?? '') || 'file';
-	return { fileName, mimeType, content: Buffer.from(body as Buffer) };
+	return { fileName: nameIn(target), mimeType, content: Buffer.from(body as Buffer) };
 }
