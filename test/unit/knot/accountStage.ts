@@ -5,9 +5,7 @@ import { describe as describeNode } from '../../../nodes/core/describe';
 import { execute } from '../../../nodes/core/execute';
 import type { Resource, Vendor } from '../../../nodes/core/operation';
 import { baseUrl, login, tokenFor } from '../../../nodes/Knot/auth';
-import { confirmedText } from '../../../nodes/Knot/openapi/confirmed';
-import { match } from '../../../nodes/Knot/openapi/match';
-import { readOpenApi } from '../../../nodes/Knot/openapi/read';
+import { routeText } from '../../../nodes/Knot/openapi/routeText';
 import { announcement } from '../../../nodes/Knot/operations/announcement';
 import { application } from '../../../nodes/Knot/operations/application';
 import { badge } from '../../../nodes/Knot/operations/badge';
@@ -20,8 +18,11 @@ import { email } from '../../../nodes/Knot/operations/email';
 import { faq } from '../../../nodes/Knot/operations/faq';
 import { login as loginResource } from '../../../nodes/Knot/operations/login';
 import { options } from '../../../nodes/Knot/options';
+import type { Place } from '../../../nodes/Knot/routes';
+import { ROUTES } from '../../../nodes/Knot/routes';
 import type { KnotCloud, KnotRoutes, LogEntry, Simulator } from '../../../simulator/index.cjs';
 import { startSimulator } from '../../../simulator/index.cjs';
+import { OPERATIONS, PREFIXES } from '../../../simulator/knot/routes/all.cjs';
 import { Engine } from '../../engine/harness';
 import { memoryCredentials } from '../../engine/memoryCredentials';
 import type { Told } from '../../engine/workflows';
@@ -85,6 +86,20 @@ const node = {
 	},
 } as INodeType;
 
+/** The routes of this cloud as somebody writes them into the credential who knows them all. */
+function confirmedRoutesOf({ settings: { routes: form } }: KnotCloud): string {
+	const routes = ROUTES.map(({ number, operation }) => {
+		const { method, path, stands } = OPERATIONS.find(({ n }) => n === number)!.routes[form]!;
+		const all = Object.entries(stands);
+		const isForm = all.some(([, { place }]) => place === 'file');
+		const placeOf = (place: string) =>
+			(place === 'file' || (isForm && place === 'body') ? 'multipart' : place) as Place;
+		const params = all.map(([name, { place, name: as }]) => ({ name, place: placeOf(place), as }));
+		return [operation, routeText({ method, path, params, left: [], likely: false })];
+	});
+	return JSON.stringify({ knotRoutes: 1, prefix: PREFIXES[form], routes: Object.fromEntries(routes) });
+}
+
 /** A simulated Knot of one form of the routes, a credential that confirms them, and n8n's engine. */
 export class AccountStage {
 	private readonly store;
@@ -118,9 +133,9 @@ export class AccountStage {
 	as(user: string = this.cloud.email, more: IDataObject = {}): void {
 		const { password, twoFactorKey } = this.cloud.users.find(user)!;
 		const { appLabel, origin } = this.cloud;
-		const confirmedRoutes = confirmedText(match(readOpenApi(JSON.stringify(this.cloud.openApi()))));
+		const confirmedRoutes = confirmedRoutesOf(this.cloud);
 		const token = { accessToken: '', refreshToken: '', tokenExpiresAt: '', tokenId: '', tokenFor: '', lease: '' };
-		const plain = { email: user, password, appLabel, totpSecret: twoFactorKey ?? '' };
+		const plain = { scheme: 'Bearer', email: user, password, appLabel, totpSecret: twoFactorKey ?? '' };
 		this.store.edit('knotApi', { ...plain, baseUrl: origin, confirmedRoutes, ...token, ...more } as never);
 	}
 
@@ -129,10 +144,15 @@ export class AccountStage {
 		return this.store.stored('knotApi') as IDataObject;
 	}
 
-	/** All as at the start, an empty log. */
+	/** All as at the start, an empty log, and no session. */
 	fresh(): void {
-		this.sim.reset();
+		this.calm();
 		this.as();
+	}
+
+	/** The same with the session of the credential, if it has one: a login takes its time. */
+	calm(): void {
+		this.sim.reset();
 	}
 
 	/** Runs an operation, `resource.operation`, on one item. */
@@ -161,6 +181,12 @@ export class AccountStage {
 		]);
 		return [...this.cloud.sessions.texts, ...passwords, ...keys].filter(Boolean);
 	}
+}
+
+/** What a run shows: items, error, hints. n8n's error also repeats the node with its parameters, as the editor shows them. */
+export function shownBy({ json, error, hints, failed }: Told): IDataObject {
+	const told = Object.entries(error ?? {}).filter(([name]) => name !== 'node');
+	return { json, error: Object.fromEntries(told), hints, failed: failed as unknown as IDataObject[] };
 }
 
 /** Which of these texts stand in a value. */
