@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ApiRequest } from '../../core/http';
 import type { Operation } from '../../core/operation';
+import type { ApiRequest } from '../../core/request';
 import type { AreaInput } from '../area';
 import { areaValues } from '../area';
 

@@ -78,6 +78,8 @@ export const countOperations: Operation[] = [
 			batch: { size: 100, list: 'clusters', key: 'cluster_id' },
 			simplify: toClusterCounts,
 		}),
-		({ listStyle: style, clusters }) => (style === 'commas' ? { clusters: String(clusters) } : {}),
+		({ listStyle: style, clusters }) => ({
+			clusters: style === 'commas' ? String(clusters) : (clusters as string[]).map(Number),
+		}),
 	),
 ];

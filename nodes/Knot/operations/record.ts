@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Field } from '../../core/fields';
 import { listFields, rowsOf, shownRows } from '../../core/list';
-import type { ApiRequest } from '../../core/http';
 import type { Operation } from '../../core/operation';
+import type { ApiRequest } from '../../core/request';
 import { requestFor } from '../../core/operation';
 import { ask } from '../../core/perform';
 import { toRequest } from '../request';

@@ -6,7 +6,7 @@ import { limitOf, rowsOf } from '../../core/list';
 import type { Call } from '../../core/operation';
 import { requestFor } from '../../core/operation';
 import { ask, simplified } from '../../core/perform';
-import { toText } from '../../core/vehicle';
+import { toNumber, toText } from '../../core/vehicle';
 import { id } from './fleetFields';
 
 /** However a server answers, a walk ends. */
@@ -39,8 +39,8 @@ export const walkFields: Field[] = [
 const keyOf = (row: IDataObject) => toText(row.maintenance_id) ?? JSON.stringify(row);
 
 /** The row that the next page begins after. */
-const lastIn = (rows: IDataObject[]): string | null =>
-	rows.reduce((last: string | null, row) => toText(row.maintenance_id) ?? last, null);
+const lastIn = (rows: IDataObject[]): number | null =>
+	rows.reduce((last: number | null, row) => toNumber(row.maintenance_id) ?? last, null);
 
 /**
  * The resolved maintenances, as many as the person wants. The cursor is the last row of a page ("the last maintenance we
@@ -51,12 +51,12 @@ export async function readResolved(call: Call): Promise<IDataObject[]> {
 	const { params } = call;
 	const wanted = limitOf(params);
 	const found = new Map<string, IDataObject>();
-	let last = toText(params.last_maintenance_id);
+	let last = toNumber(params.last_maintenance_id);
 	for (let page = 1; found.size < wanted; page++) {
 		const values = { ...params, last_maintenance_id: last ?? undefined };
 		const rows = rowsOf((await ask(call, await requestFor(call, values))).data);
 		const before = found.size;
-		for (const row of rows) if (!found.has(keyOf(row))) found.set(keyOf(row), row);
+		for (const row of rows) found.set(keyOf(row), row);
 		last = lastIn(rows);
 		if (found.size === before || last === null) break;
 		if (page >= MOST_PAGES) {
