@@ -10,14 +10,14 @@ const DRY = { options: { dryRun: true } };
 
 let stage: AccountStage;
 beforeAll(async () => (stage = await AccountStage.open()));
-afterAll(async () => await stage.sim.stop());
+afterAll(async () => await stage.close());
 beforeEach(() => stage.fresh());
 
 const passwordOf = (user: string) => stage.cloud.users.find(user)!.password;
 
 /** Runs it and looks for every secret in what it shows. */
-async function kept(name: string, values: IDataObject = {}, more = {}): Promise<Told> {
-	const told = await stage.run(name, values, more);
+async function kept(name: string, values: IDataObject = {}): Promise<Told> {
+	const told = await stage.run(name, values);
 	expect(shownIn(shownBy(told), stage.secretTexts)).toEqual([]);
 	return told;
 }
