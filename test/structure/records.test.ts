@@ -86,6 +86,8 @@ const DOCUMENTS: Record<string, Documents> = {
 		otherwise: {
 			// Shown unless the limit is taken away, which goes as null.
 			'PUT /clusters/{id}/unlock-distance': { optional: ['new_distance'] },
+			// Computed from the TOTP secret of the credential when it is left empty.
+			'POST /login/2fa': { optional: ['mfa_token'] },
 			'GET /clusters': { byNode: AREA },
 			'GET /clusters/public': { ...OWN_LABEL, byNode: AREA },
 			'GET /map': { byNode: AREA },
