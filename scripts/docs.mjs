@@ -19,6 +19,11 @@ const VENDORS = [
 		triggers: [require('../dist/nodes/Jimi/JimiTrigger.node.js').JimiTrigger],
 	},
 	{
+		vendor: require('../dist/nodes/Knot/api.js').knot,
+		codes: require('../dist/nodes/Knot/errorCodes.js').CODES,
+		triggers: [],
+	},
+	{
 		vendor: require('../dist/nodes/Protrack/api.js').protrack,
 		codes: require('../dist/nodes/Protrack/errorCodes.js').CODES,
 		triggers: [require('../dist/nodes/Protrack/ProtrackTrigger.node.js').ProtrackTrigger],

@@ -30,6 +30,8 @@ export interface ExecutionFilter {
 	startedBefore?: string;
 }
 
+const PAGE = 100;
+
 const ended = ({ status }: ExecutionSummary) => !['new', 'running', 'waiting'].includes(status);
 
 /** The items that a node has put out; none when it did not run. */
@@ -50,20 +52,24 @@ export function errorOf({ data }: Execution): string | undefined {
 export class Executions {
 	constructor(private readonly session: Session) {}
 
-	/** The newest first, at most `limit`, with n8n's page size of 100 hidden. */
+	/**
+	 * The newest first, at most `limit`, with n8n's page size of 100 hidden. n8n sorts by the time of the start but goes
+	 * on by id, and with several workers the two differ: so the next page is asked for by time.
+	 */
 	async list(filter: ExecutionFilter = {}, limit = 100): Promise<ExecutionSummary[]> {
-		const all: ExecutionSummary[] = [];
-		while (all.length < limit) {
-			const lastId = all.at(-1)?.id;
-			const size = Math.min(limit - all.length, 100);
+		const all = new Map<string, ExecutionSummary>();
+		const size = String(Math.min(limit, PAGE));
+		let startedBefore = filter.startedBefore;
+		for (;;) {
 			const { results } = await this.session.request<{ results: ExecutionSummary[] }>('GET', '/rest/executions', {
-				query: { filter, limit: String(size), lastId },
+				query: { filter: { ...filter, ...(startedBefore ? { startedBefore } : {}) }, limit: size },
 			});
-			all.push(...results);
-			if (results.length < size) break;
+			const known = all.size;
+			for (const each of results) all.set(each.id, each);
+			startedBefore = results.at(-1)?.startedAt;
+			if (results.length < Number(size) || all.size === known || all.size >= limit) break;
 		}
-		// One that ends between two pages can stand on both.
-		return [...new Map(all.map((each) => [each.id, each])).values()];
+		return [...all.values()].slice(0, limit);
 	}
 
 	async get(id: string): Promise<Execution> {

@@ -109,40 +109,17 @@ const seconds = (value: unknown) => (/^\d+$/.test(String(value)) ? Number(value)
 
 const withStatus = (httpStatus: number, given: Parameters<typeof answer>[0]) => answer({ ...given, httpStatus });
 
-/**
- * Reads a response down to what it proves. 401 and 429: the call did not run. Other 4xx: refused. 5xx and whatever
- * cannot be read: unknown, for the command may have run.
- *
- * @param read the vendor's reading of a JSON object; `null` when it is not an answer of this vendor
- */
-export function readResponse(
-	{ statusCode, headers, body }: HttpResponse,
-	read: (status: number, body: IDataObject) => Answer | null,
-): Answer {
-	if (statusCode === 429) {
-		const wait = seconds(headers['retry-after']);
-		const remedy = 'The service limits the number of requests. Try again later, or lower Concurrent Requests.';
-		return withStatus(429, { result: 'refused', again: 'limit', message: 'Too many requests', remedy, wait });
-	}
-	const json = parseObject(body);
-	const known = json && read(statusCode, json);
-	if (statusCode === 401) {
-		return withStatus(401, {
-			...known,
-			result: 'refused',
-			again: 'token',
-			message: 'The access token was refused (HTTP 401)',
-		});
-	}
-	if (statusCode >= 500 || statusCode === 408) {
+const hasFailed = (statusCode: number) => statusCode >= 500 || statusCode === 408;
+
+/** What the status proves where the vendor's words prove nothing. */
+function statusAlone(statusCode: number): Answer {
+	if (hasFailed(statusCode)) {
 		return withStatus(statusCode, {
 			result: 'unknown',
 			again: 'busy',
 			message: `The service failed (HTTP ${statusCode})`,
 		});
 	}
-	const believable = known && !(statusCode >= 400 && known.result === 'done');
-	if (believable) return { ...known, httpStatus: statusCode };
 	if (statusCode >= 400) {
 		const remedy = 'Check the base URL and the path.';
 		return withStatus(statusCode, {
@@ -153,4 +130,35 @@ export function readResponse(
 	}
 	const message = 'The answer could not be read: it is not what the service documents';
 	return withStatus(statusCode, { result: 'unknown', message, remedy: 'Check the base URL in the credential.' });
+}
+
+/**
+ * Reads a response down to what it proves. 401 and 429: the call did not run. Other 4xx: refused. 5xx and whatever
+ * cannot be read: unknown, for the command may have run.
+ *
+ * @param read the vendor's reading of a JSON object; `null` when it is not an answer of this vendor
+ * @param tokenless sent without the account's token, so no new one can help
+ */
+export function readResponse(
+	{ statusCode, headers, body }: HttpResponse,
+	read: (status: number, body: IDataObject) => Answer | null,
+	tokenless = false,
+): Answer {
+	if (statusCode === 429) {
+		const wait = seconds(headers['retry-after']);
+		const remedy = 'The service limits the number of requests. Try again later, or lower Concurrent Requests.';
+		return withStatus(429, { result: 'refused', again: 'limit', message: 'Too many requests', remedy, wait });
+	}
+	const json = parseObject(body);
+	const known = json && read(statusCode, json);
+	if (statusCode === 401 && !tokenless) {
+		return withStatus(401, {
+			...known,
+			result: 'refused',
+			again: 'token',
+			message: 'The access token was refused (HTTP 401)',
+		});
+	}
+	const believable = known && !hasFailed(statusCode) && !(statusCode >= 400 && known.result === 'done');
+	return believable ? { ...known, httpStatus: statusCode } : statusAlone(statusCode);
 }

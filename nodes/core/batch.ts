@@ -3,7 +3,7 @@ import type { Answer } from './answer';
 import type { FailureDetails } from './errors';
 import { Failure } from './errors';
 import type { Batch, Call, Operation, Vendor } from './operation';
-import { requestOf, targetOf } from './operation';
+import { requestFor, targetOf } from './operation';
 import { account } from './outcome';
 import type { Result } from './perform';
 import { ask, finish, perform } from './perform';
@@ -91,8 +91,8 @@ async function rowsOf(call: Call, batch: Batch, ids: string[]): Promise<Map<stri
 }
 
 async function readRows(call: Call): Promise<IDataObject[]> {
-	const { operation, params } = call;
-	const data = operation.run ? await operation.run(call) : (await ask(call, requestOf(operation, params))).data;
+	const { operation } = call;
+	const data = operation.run ? await operation.run(call) : (await ask(call, await requestFor(call))).data;
 	const rows = Array.isArray(data) ? data : [data];
 	return rows.filter((row): row is IDataObject => row !== null && typeof row === 'object');
 }

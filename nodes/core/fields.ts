@@ -1,4 +1,4 @@
-import type { INodeProperties, NodePropertyTypes } from 'n8n-workflow';
+import type { IBinaryKeyData, INodeProperties, NodePropertyTypes } from 'n8n-workflow';
 
 /** A value that cannot be sent. The text names the field and the remedy; the loop adds the item. */
 export class FieldError extends Error {
@@ -40,6 +40,8 @@ export interface Field {
 export interface Place {
 	/** IANA name of the workflow's time zone. */
 	timeZone: string;
+	/** The binary fields of the item. */
+	files?: IBinaryKeyData;
 }
 
 /** What every field has. */

@@ -17,6 +17,27 @@ export class WithFile {
 	) {}
 }
 
+/** A file of an item on its way to the vendor. Printed as JSON it tells name, type and size, never its bytes. */
+export class SentFile {
+	constructor(
+		readonly fileName: string,
+		readonly mimeType: string,
+		readonly content: Buffer,
+	) {}
+
+	toJSON(): IDataObject {
+		const { fileName, mimeType, content } = this;
+		return { fileName, mimeType, bytes: content.length };
+	}
+}
+
+/** Reads the file in a binary field of an item. */
+export async function readFile(ctx: IExecuteFunctions, item: number, property: string): Promise<SentFile> {
+	const { fileName, mimeType, fileExtension } = ctx.helpers.assertBinaryData(item, property);
+	const content = await ctx.helpers.getBinaryDataBuffer(item, property);
+	return new SentFile(fileName ?? ['file', fileExtension].filter(Boolean).join('.'), mimeType, content);
+}
+
 /** The item as n8n hands it on; a file goes where n8n keeps its files. */
 export async function toItem(ctx: IExecuteFunctions, output: Output, item: number): Promise<INodeExecutionData> {
 	const pairedItem = { item };

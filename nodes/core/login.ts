@@ -19,6 +19,8 @@ export interface LoginPlace {
 	check: string;
 	/** More to try when nobody answers. */
 	hint?: string;
+	/** That the host has nothing at this address, with the remedy; where the address itself is not certain. */
+	missing?: string;
 }
 
 export const hostOf = ({ base }: Pick<LoginPlace, 'base'>): string => base.replace(/^https?:\/\//i, '');
@@ -52,6 +54,9 @@ export async function askLogin(
 	}
 	const read = parseObject(body);
 	if (read !== null) return { statusCode, body: read, clock: Date.parse(String(told.date)) };
+	if (place.missing && (statusCode === 404 || statusCode === 405)) {
+		throw new LoginFailed(`${place.missing} (HTTP ${statusCode})`);
+	}
 	throw new LoginFailed(`${host} did not answer like ${vendor} (no JSON, HTTP ${statusCode}). Check ${check}.`);
 }
 

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Field } from './fields';
-import type { WithFile } from './files';
+import type { SentFile, WithFile } from './files';
 import type { Outcome } from './outcome';
 import type { Wait } from './pool';
 import type { Answer, ApiRequest, Session } from './request';
@@ -24,8 +24,11 @@ export interface Operation {
 	description: string;
 	kind: Kind;
 	fields: Field[];
-	/** The call as the vendor documents it; a function where the person chooses method and path. */
-	request?: Route | ((params: IDataObject) => ApiRequest);
+	/**
+	 * The call as the vendor documents it; a function where the person or the credential chooses method and path. It
+	 * throws `Failure` where there is nothing that could be sent.
+	 */
+	request?: Route | ((params: IDataObject, credentials: IDataObject) => ApiRequest);
 	/** What no field can see alone, e.g. an end before its begin. Throws FieldError. */
 	check?(params: IDataObject, options: Options): void;
 	/** Where the kind depends on the values. */
@@ -48,7 +51,7 @@ export interface Operation {
 	/** Turns the data of the answer into the shared shape; offered as the switch Simplify. */
 	simplify?(data: IDataObject): IDataObject;
 	/** What to hand on instead of the data of the answer or, for commands, instead of the bare outcome. */
-	output?(answer: Answer, secrets: string[]): IDataObject;
+	output?(answer: Answer, secrets: string[], call: Call): IDataObject;
 	/** Whether a later state of the vehicle shows that the command took effect; `null` where the state does not tell. */
 	confirms?(state: IDataObject, params: IDataObject): boolean | null;
 	/** Without a request to the vendor; then no options about requests are offered. */
@@ -107,6 +110,8 @@ export interface Call {
 	/** IANA name of the workflow's time zone. */
 	timeZone: string;
 	session: Session;
+	/** The file in a binary field of the item. */
+	file(property: string): Promise<SentFile>;
 	/** Waits without holding a place in the pool. */
 	wait: Wait;
 	/** Tells the person something beside the results; the same words only once. */
@@ -166,12 +171,12 @@ export interface ApiHttpOptions {
 	method: Method;
 	url: string;
 	headers?: IDataObject;
-	body?: string;
+	body?: string | Buffer;
 	timeout?: number;
 	returnFullResponse?: boolean;
 	ignoreHttpStatusErrors?: boolean;
 	disableFollowRedirect?: boolean;
-	encoding?: 'text';
+	encoding?: 'text' | 'arraybuffer';
 }
 
 /** Every answer comes back as it is, whatever its status: the codes are ours to read, and n8n finds nothing to resend. */
@@ -189,11 +194,29 @@ export const targetOf = ({ operation, params }: Call): string | null =>
 export const get = (path: string): Route => ({ method: 'GET', path });
 export const post = (path: string): Route => ({ method: 'POST', path });
 
-/** The request of a record for these values; what only steers the node stays here. */
-export function requestOf({ request, fields }: Operation, params: IDataObject): ApiRequest {
-	if (typeof request === 'function') return request(params);
+/**
+ * The request of a record for these values; what only steers the node stays here.
+ * @param credentials needed where the credential has a say in the route
+ */
+export function requestOf(
+	{ request, fields }: Operation,
+	params: IDataObject,
+	credentials: IDataObject = {},
+): ApiRequest {
+	if (typeof request === 'function') return request(params, credentials);
 	const { method, path, place = method === 'GET' ? 'query' : 'body', fixed } = request!;
 	const local = new Set(fields.filter((field) => field.local).map(({ wire }) => wire));
 	const sent = Object.entries(params).filter(([name]) => !local.has(name));
 	return { method, path, [place]: { ...fixed, ...Object.fromEntries(sent) } };
+}
+
+/** The request of this very call; other values than its own may be given. */
+export async function requestFor(
+	{ operation, params: own, session }: Call,
+	params: IDataObject = own,
+): Promise<ApiRequest> {
+	if (typeof operation.request !== 'function') return requestOf(operation, params);
+	// Without a readable credential nothing goes out, and the session says why.
+	const credentials = await session.credentials().catch((): IDataObject => ({}));
+	return requestOf(operation, params, credentials);
 }

@@ -5,7 +5,7 @@ import type { FailureDetails } from './errors';
 import { Failure, redactDeep } from './errors';
 import type { Field } from './fields';
 import type { Call, Objection, Output, Vendor } from './operation';
-import { requestOf, targetOf } from './operation';
+import { requestFor, targetOf } from './operation';
 import type { Outcome } from './outcome';
 import { toHttp } from './http';
 import type { ApiRequest, SendOptions } from './request';
@@ -57,13 +57,14 @@ const masked = (fields: Field[], params: IDataObject): IDataObject => {
 
 /** What would be sent, with secrets masked; nothing goes out. */
 async function dryRun(begun: Call, vendor: Vendor): Promise<Result> {
-	const call = await completed(begun);
-	if (isObjection(call)) return await heldBack(begun, vendor, call);
-	const { operation, params, session } = call;
-	const request = requestOf(operation, masked(operation.fields, params));
+	const ready = await readied(begun, (call) => masked(call.operation.fields, call.params));
+	if (isObjection(ready)) return await heldBack(begun, vendor, ready);
+	const { call, request } = ready;
+	const { session } = call;
 	const { method, url, headers } = toHttp(vendor.baseUrl(await session.credentials()), request);
 	const shown: IDataObject = { method, url, headers };
-	if (request.body ?? request.form) shown.body = request.body ?? request.form;
+	const body = request.body ?? request.form ?? request.multipart;
+	if (body) shown.body = JSON.parse(JSON.stringify(body)) as IDataObject;
 	const item = { dry_run: true, ...subject(call), command: commandOf(call, vendor), request: shown };
 	return { items: [redactDeep(item, await session.secrets())] };
 }
@@ -94,7 +95,7 @@ async function resultOf(outcome: Outcome, call: Call, given: Answer): Promise<Re
 	const { operation, options, session } = call;
 	const done = outcome.outcome === 'done';
 	if (done && operation.output) {
-		const data = operation.output(given, await session.secrets());
+		const data = operation.output(given, await session.secrets(), call);
 		return { items: [options.returnOutcome ? { ...outcome, data } : data], outcome };
 	}
 	if (done || options.returnOutcome) return { items: [outcome], outcome };
@@ -135,26 +136,35 @@ async function heldBack(call: Call, vendor: Vendor, { message, remedy }: Objecti
 	return await resultOf(outcomeOf(call, vendor, given), call, given);
 }
 
-/** The call with all that it needs, or why it cannot be made. */
-async function completed(call: Call): Promise<Call | Objection> {
-	const { operation } = call;
-	if (!operation.complete) return call;
-	const params = await operation.complete(call).catch((error: Error) => error);
-	if (!(params instanceof Error)) return { ...call, params };
-	if (!(params instanceof Failure)) throw params;
-	return { message: params.message, remedy: params.details.description ?? '' };
+interface Ready {
+	/** With all that it needs. */
+	call: Call;
+	request: ApiRequest;
 }
 
-const isObjection = (value: Call | Objection): value is Objection => 'remedy' in value;
+/** The call and its request, or why it cannot be made. */
+async function readied(begun: Call, shown = ({ params }: Call) => params): Promise<Ready | Objection> {
+	const { operation } = begun;
+	const make = async (): Promise<Ready> => {
+		const call = operation.complete ? { ...begun, params: await operation.complete(begun) } : begun;
+		return { call, request: await requestFor(call, shown(call)) };
+	};
+	const ready = await make().catch((error: Error) => error);
+	if (!(ready instanceof Error)) return ready;
+	if (!(ready instanceof Failure)) throw ready;
+	return { message: ready.message, remedy: ready.details.description ?? '' };
+}
+
+const isObjection = (value: Ready | Objection): value is Objection => 'remedy' in value;
 
 /** A command or write: sent once, its outcome told truly, and remembered in case n8n runs the node again. */
 async function act(begun: Call, vendor: Vendor, sent: Sent): Promise<Result> {
 	const earlier = sent.earlier(begun);
 	if (earlier) return earlier;
-	const call = await completed(begun);
-	if (isObjection(call)) return await heldBack(begun, vendor, call);
-	const { operation, params, session } = call;
-	const request = requestOf(operation, params);
+	const ready = await readied(begun);
+	if (isObjection(ready)) return await heldBack(begun, vendor, ready);
+	const { call, request } = ready;
+	const { operation, session } = call;
 	const objection = await vendor.guard?.(call, request);
 	if (objection) return await heldBack(call, vendor, objection);
 	sent.remember(call, inDoubt(call, vendor), false);
@@ -171,9 +181,9 @@ export const simplified = ({ operation, simplify }: Call, data: IDataObject): ID
 	simplify && operation.simplify ? operation.simplify(data) : data;
 
 async function readOnce(call: Call): Promise<Result> {
-	const { operation, params, session } = call;
-	const given = await ask(call, requestOf(operation, params));
-	if (operation.output) return { items: [operation.output(given, await session.secrets())] };
+	const { operation, session } = call;
+	const given = await ask(call, await requestFor(call));
+	if (operation.output) return { items: [operation.output(given, await session.secrets(), call)] };
 	// "No data" is an empty list where a list was asked for; about one thing it says that there is none.
 	if (given.empty) throw new Failure(failureOf(call, given));
 	const object = (given.data ?? {}) as IDataObject;

@@ -2,7 +2,9 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { sleep } from 'n8n-workflow';
 import type { FailureDetails } from './errors';
 import { collect } from './collect';
+import type { Place } from './fields';
 import { FieldError } from './fields';
+import { readFile } from './files';
 import type { Call, Operation, Options, Vendor } from './operation';
 import type { Session } from './request';
 
@@ -46,8 +48,9 @@ export function prepare(
 	session: Session,
 	speech: Pick<Call, 'tell' | 'progress'>,
 ): Prepared[] {
-	const place = { timeZone: ctx.getTimezone() };
-	return ctx.getInputData().map((_, itemIndex) => {
+	const timeZone = ctx.getTimezone();
+	return ctx.getInputData().map(({ binary = {} }, itemIndex) => {
+		const place: Place = { timeZone, files: binary };
 		const read = (name: string, fallback: unknown) => ctx.getNodeParameter(name, itemIndex, fallback);
 		const valueOf = ({ name, displayName, default: value }: INodeProperties) => {
 			try {
@@ -64,6 +67,8 @@ export function prepare(
 		});
 		if (values instanceof Error) return { itemIndex, failure: failureOf(values) };
 		const device = deviceOf(operation, values.params, vendor);
-		return { itemIndex, call: { ...values, itemIndex, operation, device, session, wait: sleep, ...speech, ...place } };
+		const file = async (property: string) => await readFile(ctx, itemIndex, property);
+		const means = { session, wait: sleep, file, timeZone, ...speech };
+		return { itemIndex, call: { ...values, itemIndex, operation, device, ...means } };
 	});
 }

@@ -6,7 +6,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import type { Answer, HttpResponse } from './answer';
+import type { Answer } from './answer';
 import { answer, faultText, readResponse, wasStopped } from './answer';
 import { redact, redactDeep } from './errors';
 import type { ApiRequest } from './http';
@@ -17,7 +17,8 @@ import { PLAIN_ANSWER } from './operation';
 import { credentialStore } from './store';
 import type { Patience } from './throttle';
 import { Throttle, USUAL_PATIENCE } from './throttle';
-import { ONCE } from './token';
+import type { Downloaded } from './transport';
+import { download, transport } from './transport';
 
 export type { Answer } from './answer';
 
@@ -80,6 +81,11 @@ export class Session {
 		return this.throttle.waited;
 	}
 
+	/** n8n's plain requests, for a login besides the session's own. */
+	get http(): HttpHelper {
+		return this.ctx as unknown as HttpHelper;
+	}
+
 	/** Whether the person has cancelled the execution; then nothing more is sent. */
 	get cancelled(): boolean {
 		return 'getExecutionCancelSignal' in this.ctx && this.ctx.getExecutionCancelSignal()?.aborted === true;
@@ -105,7 +111,7 @@ export class Session {
 		const sent = { token: 0, busy: 0 };
 		const most = { token: this.patience.tokens, busy: BUSY_REPEATS };
 		for (;;) {
-			const credentials = await this.usable().catch((error: Error) => this.notSent(error.message));
+			const credentials = await this.forUse(request).catch((error: Error) => this.notSent(error.message));
 			if (isAnswer(credentials)) return await this.clean(credentials, secrets);
 			const given = await this.attempt(request, credentials, timeout);
 			const { again } = given;
@@ -148,26 +154,19 @@ export class Session {
 	}
 
 	private async exchange(request: ApiRequest, credentials: IDataObject, timeout: number): Promise<Answer> {
-		const { credential } = this.vendor;
-		const data = { ...credentials, [ONCE]: 'ready' };
-		const options = {
-			...toHttp(this.vendor.baseUrl(credentials), request),
-			...PLAIN_ANSWER,
-			timeout,
-		};
+		const { ctx, vendor } = this;
+		const { anonymous, doubt } = request;
+		const options = { ...toHttp(vendor.baseUrl(credentials), request), ...PLAIN_ANSWER, timeout };
 		this.tokens.add(String(credentials.accessToken ?? ''));
 		const sentAt = Date.now();
 		try {
-			const response = (await this.ctx.helpers.httpRequestWithAuthentication.call(this.ctx, credential, options, {
-				credentialsDecrypted: { id: '', name: '', type: credential, data: data as never },
-				preAuthenticationRetryStatusCode: [],
-			})) as HttpResponse;
+			const response = await transport(ctx, vendor, credentials, options, anonymous);
 			const date = Date.parse(String(response.headers.date));
 			if (Number.isFinite(date)) this.ahead = date - Date.now();
 			// A service may repeat what it was sent, and not only in its messages.
 			const body = redactDeep(response.body, [...this.tokens]);
-			const read = (status: number, json: IDataObject) => this.vendor.read(status, json, request);
-			return { ...readResponse({ ...response, body }, read), sentAt };
+			const read = (status: number, json: IDataObject) => vendor.read(status, json, request);
+			return { ...doubted(readResponse({ ...response, body }, read, anonymous), doubt), sentAt };
 		} catch (error) {
 			if (wasStopped(error))
 				return answer({ result: 'refused', again: 'token', message: 'HTTP 401', httpStatus: 401, sentAt });
@@ -190,6 +189,20 @@ export class Session {
 			() => undefined,
 			(error: Error) => ({ ...given, message: `${given.message}. ${error.message}` }),
 		);
+	}
+
+	private async forUse({ anonymous }: ApiRequest): Promise<IDataObject> {
+		return anonymous ? await this.credentials() : await this.usable();
+	}
+
+	/** The file behind an address that the vendor gave. Throws Failure when nothing comes. */
+	async download(url: string, timeout = 30_000): Promise<Downloaded> {
+		const credentials = await this.credentials();
+		const baseUrl = this.vendor.baseUrl(credentials);
+		return await download(url, { baseUrl, timeout }, async (options, anonymous) => {
+			const used = anonymous ? credentials : await this.usable();
+			return await transport(this.ctx, this.vendor, used, options, anonymous);
+		});
 	}
 
 	/** The credential with a token that has not ended; renewed ahead of time when its end is near and nobody is at it. */
@@ -220,7 +233,7 @@ export class Session {
 			{
 				store: credentialStore(ctx, vendor),
 				tokenFor: (credentials) => vendor.tokenFor(credentials),
-				login: (credentials) => vendor.login(ctx as unknown as HttpHelper, credentials),
+				login: (credentials) => vendor.login(this.http, credentials),
 				notBefore: (credentials) => vendor.nextLoginAt?.(credentials) ?? 0,
 			},
 			old,
@@ -237,5 +250,11 @@ export class Session {
 /** A refused token proves that the call did not run; anything else is asked again only if it just asks. */
 const mayRepeat = (again: Answer['again'], kind: Kind): again is 'token' | 'busy' =>
 	again === 'token' || (again === 'busy' && kind === 'read');
+
+/** A route that may not be the right one is the likely reason when the vendor has none of that kind. */
+const doubted = (given: Answer, doubt: ApiRequest['doubt']): Answer =>
+	doubt && (given.httpStatus === 404 || given.httpStatus === 405)
+		? { ...given, message: `${given.message}. ${doubt.message}`, remedy: doubt.remedy }
+		: given;
 
 const isAnswer = (value: IDataObject | Answer): value is Answer => 'result' in value && 'sentAt' in value;

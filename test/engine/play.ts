@@ -1,6 +1,7 @@
 import type { IDataObject, INode, INodeExecutionData, IWorkflowBase, WorkflowExecuteMode } from 'n8n-workflow';
 import { Jimi } from '../../nodes/Jimi/Jimi.node';
 import { JimiTrigger } from '../../nodes/Jimi/JimiTrigger.node';
+import { Knot } from '../../nodes/Knot/Knot.node';
 import { Protrack } from '../../nodes/Protrack/Protrack.node';
 import { ProtrackTrigger } from '../../nodes/Protrack/ProtrackTrigger.node';
 import { Segway } from '../../nodes/Segway/Segway.node';
@@ -20,6 +21,7 @@ export const engineOn = (store: MemoryCredentials) =>
 			'n8n-nodes-fleet.segwayTrigger': new SegwayTrigger(),
 			'n8n-nodes-fleet.jimi': new Jimi(),
 			'n8n-nodes-fleet.jimiTrigger': new JimiTrigger(),
+			'n8n-nodes-fleet.knot': new Knot(),
 			'n8n-nodes-fleet.protrack': new Protrack(),
 			'n8n-nodes-fleet.protrackTrigger': new ProtrackTrigger(),
 		},

@@ -13,6 +13,7 @@ export interface Cast {
 
 export const SEGWAY: Cast = { name: 'Segway', type: 'n8n-nodes-fleet.segway', credential: 'segwayApi' };
 export const JIMI: Cast = { name: 'JIMI', type: 'n8n-nodes-fleet.jimi', credential: 'jimiApi' };
+export const KNOT: Cast = { name: 'Knot', type: 'n8n-nodes-fleet.knot', credential: 'knotApi' };
 export const PROTRACK: Cast = { name: 'Protrack', type: 'n8n-nodes-fleet.protrack', credential: 'protrackApi' };
 
 const credentialsOf = ({ name, credential }: Cast, id = '1') => ({ [credential]: { id, name } });

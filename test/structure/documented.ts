@@ -1,5 +1,5 @@
 import type { Field } from '../../nodes/core/fields';
-import type { Operation, Resource } from '../../nodes/core/operation';
+import type { Operation, Resource, Route } from '../../nodes/core/operation';
 import type { DocumentedEntry } from '../fixtures/read.cjs';
 import { documentedEntries } from '../fixtures/read.cjs';
 
@@ -12,14 +12,24 @@ export const callsOf = (vendor: string) =>
 const nameOf = ({ system, method, path, apiMethod }: DocumentedEntry) =>
 	`${system} ${apiMethod ?? `${method} ${path}`}`;
 
+/** The documented call of an operation, by the values of its resource and its own; none where it makes no such call. */
+export type CallOf = (resource: string, operation: Operation) => Route | undefined;
+
+const written: CallOf = (_, { request }) => (typeof request === 'object' ? request : undefined);
+
 /** The operations among these resources that make this call. */
-export const operationsFor = (resources: Resource[], { method, path, apiMethod }: DocumentedEntry): Operation[] =>
-	resources
-		.flatMap(({ operations }) => operations)
-		.filter(({ request }) => {
-			if (typeof request !== 'object' || request.method !== method) return false;
-			return apiMethod ? request.fixed?.method === apiMethod : request.path === path;
-		});
+export const operationsFor = (
+	resources: Resource[],
+	{ method, path, apiMethod }: DocumentedEntry,
+	callOf: CallOf = written,
+): Operation[] =>
+	resources.flatMap(({ value, operations }) =>
+		operations.filter((operation) => {
+			const call = callOf(value, operation);
+			if (call?.method !== method) return false;
+			return apiMethod ? call.fixed?.method === apiMethod : call.path === path;
+		}),
+	);
 
 /** A value on the wire: its path, and whether the panel demands it. */
 export interface Wire {

@@ -1,6 +1,7 @@
 import type { DocumentedEntry } from '../fixtures/read.cjs';
 import { documentedEntries } from '../fixtures/read.cjs';
-import type { Wire } from './documented';
+import { isOperation, routeFor } from '../../nodes/Knot/routes';
+import type { CallOf, Wire } from './documented';
 import { callsOf, documentedWires, operationsFor, wiresOf } from './documented';
 import { PARTS } from './vendors';
 
@@ -18,6 +19,12 @@ interface Documents {
 	atLeastOne?: string[];
 	/** By call, where the panel differs on purpose: what must be filled in, what need not be, what the node fills in. */
 	otherwise?: Record<string, Otherwise>;
+	/** The same for all calls. */
+	everywhere?: Otherwise;
+	/** The document's list names an object, not what is in it. */
+	wholeObjects?: true;
+	/** Where the records do not hold their calls themselves. */
+	callOf?: CallOf;
 }
 
 interface Otherwise {
@@ -34,6 +41,11 @@ const asWanted = (documented: Wire[], { demanded = [], optional = [], byNode = [
 			name,
 			required: (required || demanded.includes(name)) && !optional.includes(name),
 		}));
+
+/** The panel asks for the area, and the node writes it as the route spells it. */
+const AREA = ['lat', 'lng', 'latDeg', 'lngDeg', 'latdeg', 'lngdeg'];
+/** Left empty it is the app label of the credential. */
+const OWN_LABEL = { optional: ['app_label'] };
 
 /** Left empty it is the account of the credential. */
 const OWN_ACCOUNT = { optional: ['target'] };
@@ -58,6 +70,34 @@ const DOCUMENTS: Record<string, Documents> = {
 			'jimi.open.instruction.send': { optional: ['inst_param_json'] },
 		},
 	},
+	knot: {
+		calls: 66,
+		tokens: 0,
+		pushes: 0,
+		others: [
+			'apiRequest.send',
+			'chat.downloadImage',
+			'maintenance.downloadPicture',
+			'route.getMany',
+			'route.matchOpenApi',
+		],
+		wholeObjects: true,
+		everywhere: OWN_LABEL,
+		otherwise: {
+			// Shown unless the limit is taken away, which goes as null.
+			'PUT /clusters/{id}/unlock-distance': { optional: ['new_distance'] },
+			'GET /clusters': { byNode: AREA },
+			'GET /clusters/public': { ...OWN_LABEL, byNode: AREA },
+			'GET /map': { byNode: AREA },
+			'GET /map/public': { ...OWN_LABEL, byNode: AREA },
+			'GET /networks': { byNode: AREA },
+			'GET /networks/public': { ...OWN_LABEL, byNode: AREA },
+		},
+		callOf: (resource, { value }) => {
+			const id = `${resource}.${value}`;
+			return isOperation(id) ? routeFor(id) : undefined;
+		},
+	},
 	protrack: { calls: 15, tokens: 1, pushes: 0, others: ['apiRequest.send'], ofCredential: ['access_token'] },
 	segway: {
 		calls: 35,
@@ -74,12 +114,20 @@ test('the documents of every vendor are known', () => {
 });
 
 describe.each(PARTS.map(({ vendor }) => vendor))('$displayName', ({ name, resources }) => {
-	const { ofCredential = [], atLeastOne = [], otherwise = {}, ...documents } = DOCUMENTS[name];
+	const {
+		ofCredential = [],
+		atLeastOne = [],
+		otherwise = {},
+		everywhere,
+		wholeObjects,
+		...documents
+	} = DOCUMENTS[name];
 	const calls = callsOf(name);
 	const found = (entry: DocumentedEntry) =>
 		operationsFor(
 			resources.filter(({ value }) => documents.resources?.(entry, value) ?? true),
 			entry,
+			documents.callOf,
 		);
 
 	test('has the calls, token calls and pushes that its documents have', () => {
@@ -93,8 +141,13 @@ describe.each(PARTS.map(({ vendor }) => vendor))('$displayName', ({ name, resour
 
 		test('has every documented parameter and no other, required as documented', () => {
 			const relevant = (list: ReturnType<typeof wiresOf>) =>
-				list.map((wire) => (atLeastOne.includes(wire.name) ? { ...wire, required: null } : wire));
-			const wanted = asWanted(documentedWires(entry, ofCredential), otherwise[entry.apiMethod ?? '']);
+				list
+					.filter(({ name: wire }) => !(wholeObjects && wire.includes('.')))
+					.map((wire) => (atLeastOne.includes(wire.name) ? { ...wire, required: null } : wire));
+			const wanted = asWanted(
+				documentedWires(entry, ofCredential),
+				otherwise[entry.apiMethod ?? `${entry.method} ${entry.path}`] ?? everywhere,
+			);
 			expect(relevant(wiresOf(found(entry)[0]))).toEqual(relevant(wanted));
 		});
 	});

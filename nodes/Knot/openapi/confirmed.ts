@@ -159,7 +159,7 @@ export function routeOf(
 	return {
 		route,
 		objection: {
-			message: `Not sent: ${message[0].toLowerCase()}${message.slice(1)}, and a wrong write can do harm`,
+			message: `${message[0].toLowerCase()}${message.slice(1)}, and a wrong write can do harm`,
 			remedy: `${HOW_TO_CONFIRM} If you know the route, write it there: ${oneLine(route)}. Allow Unconfirmed Writes in the credential sends all writes on guessed routes.`,
 		},
 	};

@@ -6,16 +6,25 @@ const { rest, url, packageFile } = sharedN8n();
 /** Every vendor with words that an operator looks for. */
 const ALIASES: Record<string, string[]> = {
 	jimi: ['gps', 'tracker', 'tracksolid', 'fleet'],
+	knot: ['scooter', 'station', 'maintenance', 'fleet'],
 	protrack: ['gps', 'tracker', 'mygps', 'fleet'],
 	segway: ['moped', 'scooter', 'fleet'],
 };
 const VENDORS = Object.keys(ALIASES);
+/** Knot documents no pushes of its application API. */
+const WITH_TRIGGER = VENDORS.filter((vendor) => vendor !== 'knot');
+const NODES = [
+	...VENDORS.flatMap((vendor) => [vendor, `${vendor}Tool`]),
+	...WITH_TRIGGER.map((vendor) => `${vendor}Trigger`),
+];
 
 test('the tarball holds the compiled nodes and the documents, nothing else', () => {
 	const files = filesIn(packageFile);
 	const others = files.filter((name) => !/^dist\/(nodes|credentials)\/.+\.(js|json|svg)$/.test(name));
 	expect(others.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
-	const credentials = ['Jimi', 'Protrack', 'Segway'].map((vendor) => `dist/credentials/${vendor}Api.credentials.js`);
+	const credentials = ['Jimi', 'Knot', 'Protrack', 'Segway'].map(
+		(vendor) => `dist/credentials/${vendor}Api.credentials.js`,
+	);
 	expect(files).toEqual(expect.arrayContaining(credentials));
 });
 
@@ -25,8 +34,7 @@ test('the tarball is smaller than 400 kB', () => {
 
 test('n8n knows the nodes by their full names, the action nodes also as tools', async () => {
 	const names = (await rest.nodeTypes()).map(({ name }) => name);
-	const expected = VENDORS.flatMap((vendor) => [vendor, `${vendor}Tool`, `${vendor}Trigger`]);
-	expect(names.sort()).toEqual(expected.map((name) => `n8n-nodes-fleet.${name}`));
+	expect(names.sort()).toEqual(NODES.map((name) => `n8n-nodes-fleet.${name}`).sort());
 });
 
 test('the codex files reach n8n: search words and documentation', async () => {
@@ -45,7 +53,7 @@ test('n8n serves a light and a dark icon for every node and the credential', asy
 	);
 	const own = credentials.filter(({ name }) => VENDORS.some((vendor) => name === `${vendor}Api`));
 	const described = [...(await rest.nodeTypes()), ...own];
-	expect(described).toHaveLength(4 * VENDORS.length);
+	expect(described).toHaveLength(NODES.length + VENDORS.length);
 	for (const { iconUrl } of described) {
 		const icons = Object.values(iconUrl as Record<'light' | 'dark', string>);
 		expect(new Set(icons).size).toBe(2);

@@ -3,6 +3,7 @@ import { answer } from '../../../nodes/core/answer';
 import type { ApiRequestSpec } from '../../../nodes/core/apiRequest';
 import { apiRequest } from '../../../nodes/core/apiRequest';
 import { collect } from '../../../nodes/core/collect';
+import type { Call } from '../../../nodes/core/operation';
 import { requestOf } from '../../../nodes/core/operation';
 
 const spec: ApiRequestSpec = {
@@ -106,8 +107,8 @@ test('the device is named by the body, the query or the path', () => {
 test('hands on the whole answer, without the secrets', () => {
 	const { output } = operationWith();
 	const given = answer({ result: 'done', message: 'Done', raw: { a: 'has s3cret inside', b: [1] } });
-	expect(output!(given, ['s3cret'])).toEqual({ a: 'has *** inside', b: [1] });
-	expect(output!({ ...given, raw: null }, [])).toEqual({});
+	expect(output!(given, ['s3cret'], {} as Call)).toEqual({ a: 'has *** inside', b: [1] });
+	expect(output!({ ...given, raw: null }, [], {} as Call)).toEqual({});
 });
 
 test('counts as a command until method and path say otherwise', () => expect(operationWith().kind).toBe('command'));

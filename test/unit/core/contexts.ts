@@ -17,6 +17,9 @@ export interface Sending {
 	method?: string;
 	body?: string;
 	timeout?: number;
+	headers?: IDataObject;
+	/** It went out without the credential. */
+	anonymous?: true;
 }
 
 export interface Setting {
@@ -72,6 +75,10 @@ export function context(setting: Setting = {}) {
 		helpers: {
 			async httpRequestWithAuthentication(_type: string, options: Sending) {
 				sent.push(options);
+				return await answer(options, sent.length);
+			},
+			async httpRequest(options: Sending) {
+				sent.push({ ...options, anonymous: true });
 				return await answer(options, sent.length);
 			},
 		},

@@ -4,7 +4,7 @@ import type { ApiHttpOptions, HttpHelper } from '../../../nodes/core/operation';
 
 const place = { vendor: 'Sample', base: 'https://api.test', check: 'the Region', hint: ' Or ask.' };
 
-async function ask(given: unknown) {
+async function ask(given: unknown, more: object = {}) {
 	const sent: ApiHttpOptions[] = [];
 	const httpRequest = async (options: ApiHttpOptions) => {
 		sent.push(options);
@@ -13,7 +13,7 @@ async function ask(given: unknown) {
 	};
 	const http = { helpers: { httpRequest } } as HttpHelper;
 	const request = { method: 'POST' as const, url: 'https://api.test/token', headers: { A: 'b' }, body: 'x=1' };
-	const result: unknown = await askLogin(http, place, request).catch((error: unknown) => error);
+	const result: unknown = await askLogin(http, { ...place, ...more }, request).catch((error: unknown) => error);
 	return { result, sent };
 }
 
@@ -54,6 +54,21 @@ test.each([
 	expect((result as Error).message).toMatch(text);
 	expect(result).not.toHaveProperty('cause');
 });
+
+test.each([404, 405])(
+	'an address that is not certain may be the wrong one: HTTP %d without JSON',
+	async (statusCode) => {
+		const page = { statusCode, headers: {}, body: 'Cannot POST /token' };
+		const uncertain = await ask(page, { missing: 'No login there. Ask.' });
+		expect(uncertain.result).toBeInstanceOf(LoginFailed);
+		expect((uncertain.result as Error).message).toBe(`No login there. Ask. (HTTP ${statusCode})`);
+		expect(((await ask(page)).result as Error).message).toMatch(/did not answer like Sample \(no JSON, HTTP 40/);
+		const other = await ask({ ...page, statusCode: 403 }, { missing: 'No login there.' });
+		expect((other.result as Error).message).toMatch(/did not answer like Sample/);
+		const json = await ask({ ...page, body: '{"code":3}' }, { missing: 'No login there.' });
+		expect(json.result).toMatchObject({ statusCode, body: { code: 3 } });
+	},
+);
 
 test.each([
 	['https://api.test', 'api.test'],

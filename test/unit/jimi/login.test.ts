@@ -35,7 +35,7 @@ async function loginWith(answers: unknown[], more: IDataObject = {}) {
 	const result: unknown = await login({ helpers: { httpRequest } } as HttpHelper, { ...ACCOUNT, ...more }).catch(
 		(error: unknown) => error,
 	);
-	return { result, sent, forms: sent.map(({ body }) => Object.fromEntries(new URLSearchParams(body))) };
+	return { result, sent, forms: sent.map(({ body }) => Object.fromEntries(new URLSearchParams(String(body)))) };
 }
 
 describe('get', () => {

@@ -82,7 +82,7 @@ describe('login', () => {
 		expect(sent).toHaveLength(1);
 		expect(sent[0]).toMatchObject({ method: 'POST', url: 'https://apac-api.segwaydiscovery.com/oauth/token' });
 		expect(sent[0].headers).toMatchObject({ 'Content-Type': 'application/x-www-form-urlencoded' });
-		const form = Object.fromEntries(new URLSearchParams(sent[0].body));
+		const form = Object.fromEntries(new URLSearchParams(String(sent[0].body)));
 		expect(form).toEqual({ client_id: 'A20081', client_secret: 'a&b=c+d', grant_type: 'client_credentials' });
 	});
 

@@ -1,0 +1,18 @@
+import type { Resource } from '../../core/operation';
+import { checkPosition, position } from './fleetFields';
+import { operation } from './record';
+
+/** knot 24. */
+export const country: Resource = {
+	value: 'country',
+	name: 'Country',
+	operations: [
+		operation('country.get', {
+			name: 'Get',
+			action: 'Get country of position',
+			description: 'Get the country that a position lies in, with its ISO codes and its phone prefix',
+			fields: position,
+			check: checkPosition,
+		}),
+	],
+};

@@ -1,0 +1,56 @@
+import { apiRequest } from '../../core/apiRequest';
+import type { Kind, Method, Resource } from '../../core/operation';
+import { DEFAULT_PREFIX, ROUTES } from '../routes';
+import { announcement } from './announcement';
+import { application } from './application';
+import { badge } from './badge';
+import { bankGuarantee } from './bankGuarantee';
+import { chat } from './chat';
+import { cluster } from './cluster';
+import { consent } from './consent';
+import { country } from './country';
+import { discount } from './discount';
+import { email } from './email';
+import { faq } from './faq';
+import { login } from './login';
+import { maintenance } from './maintenance';
+import { map } from './map';
+import { network } from './network';
+import { route } from './route';
+
+/** What changes something although it is a GET. */
+const ACTING_GETS = ROUTES.filter(({ kind, method }) => kind !== 'read' && method === 'GET').map(({ path }) => path);
+
+const kindOf = (method: Method, path: string): Kind =>
+	method === 'GET' && !ACTING_GETS.some((each) => path.replace(/\/+$/, '').endsWith(each)) ? 'read' : 'command';
+
+/** Everything the Knot node offers, in the order of the panel's defaults. */
+export const resources: Resource[] = [
+	cluster,
+	map,
+	network,
+	maintenance,
+	application,
+	badge,
+	bankGuarantee,
+	chat,
+	consent,
+	country,
+	discount,
+	email,
+	faq,
+	announcement,
+	login,
+	route,
+	apiRequest({
+		displayName: 'Knot',
+		methods: ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'],
+		path: `${DEFAULT_PREFIX}/clusters`,
+		pathDescription:
+			'Put behind the Base URL of the credential, so it begins with the prefix. Route: Match OpenAPI File lists the paths that this node does not offer.',
+		query: '{"lat": 48.58, "lng": 7.75}',
+		body: true,
+		kindOf,
+		device: 'vehicle_id',
+	}),
+];
