@@ -149,7 +149,7 @@ test.each(guessedWrites.map((route) => [route.operation, route]))(
 	(operation, { method, path }) => {
 		const { objection } = routeOf(operation, NOTHING_CONFIRMED, false);
 		expect(objection!.message).toBe(
-			`Not sent: that ${operation} is ${method} ${path} is our guess: the vendor document names no routes, and a wrong write can do harm`,
+			`that ${operation} is ${method} ${path} is our guess: the vendor document names no routes, and a wrong write can do harm`,
 		);
 		expect(objection!.remedy).toContain('run "Route > Match OpenAPI File" on it');
 		expect(objection!.remedy).toContain('Allow Unconfirmed Writes in the credential');
