@@ -22,10 +22,12 @@ const fail = (message: string, description: string): never => {
 	throw new Failure({ message, description, input: true });
 };
 
+const isNumber = (value: unknown) => typeof value === 'number' && Number.isFinite(value);
+
 /** A value as one step of a path. What a server could read as another path is refused. */
 function step(name: string, value: unknown): string {
-	const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-	if (text === '' || text === '.' || text === '..') {
+	const text = typeof value === 'string' || isNumber(value) ? String(value) : '';
+	if (text.trim() === '' || text === '.' || text === '..') {
 		return fail(`${name} is missing or cannot stand in a path`, 'It has to be a number or a text.');
 	}
 	try {

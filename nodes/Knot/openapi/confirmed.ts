@@ -54,7 +54,7 @@ function refuse(what: string, remedy = PASTE): never {
 function readJson(text: string): Mapping {
 	let value: unknown;
 	try {
-		value = JSON.parse(text);
+		value = JSON.parse(text.trim());
 	} catch {
 		refuse('this is no JSON text');
 	}
@@ -81,10 +81,11 @@ const tableLine = (operation: string): string => `${routeFor(operation).method} 
 const shapeOf = ({ method, path }: ConfirmedRoute) => `${method} ${path.replace(/\{[^{}]*\}/g, '{}')}`;
 
 function checkDistinct(routes: Map<string, ConfirmedRoute>, text: string): void {
+	// JSON keeps the last of two lines without a word.
+	const twice = ['routes', ...routes.keys()].find((key) => text.split(`"${key}"`).length > 2);
+	if (twice !== undefined) refuse(`"${twice}" is there twice`, 'Leave one of them.');
 	const seen = new Map<string, string>();
 	for (const [operation, route] of routes) {
-		// JSON keeps the last of two lines without a word.
-		if (text.split(`"${operation}"`).length > 2) refuse(`"${operation}" is there twice`, 'Leave one of the lines.');
 		const other = seen.get(shapeOf(route));
 		if (other) refuse(`"${other}" and "${operation}" have the same route`, 'Correct the line that is wrong.');
 		seen.set(shapeOf(route), operation);

@@ -1,7 +1,8 @@
 import type { Kind, Method } from '../../core/operation';
 import { ROUTES } from '../routes';
 import type { KnotRoute } from '../routes';
-import { isSure, nameOf, objectionTo } from './match/checks';
+import { nameOf } from './match/check';
+import { isSure, objectionTo } from './match/checks';
 import { fitOf } from './match/pairs';
 import type { Pair } from './match/pairs';
 import type { Placed } from './match/places';

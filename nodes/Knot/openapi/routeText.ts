@@ -20,11 +20,14 @@ const PLACES: Place[] = ['path', 'query', 'header', 'body', 'multipart'];
 const WITHOUT = 'without';
 const LIKELY = 'likely';
 
+/** A step of a path that means the same or the upper folder, also as URLs write it. */
+const IS_DOTS = /^(?:\.|%2e){1,2}$/i;
+
 /** What can be put behind a base URL: no host, no question mark, no steps up, placeholders closed. */
 export const isPath = (path: string): boolean =>
 	/^\/(?!\/)[^\s?#\\]*$/.test(path) &&
 	/^(?:[^{}]|\{[^{}]+\})*$/.test(path) &&
-	!path.split('/').some((step) => step === '.' || step === '..');
+	!path.split('/').some((step) => IS_DOTS.test(step));
 
 const written = ({ name, as }: Placed) => (name === as ? name : `${name}=${encodeURIComponent(as)}`);
 
@@ -62,11 +65,11 @@ function decoded(text: string): string | null {
 }
 
 function placedOf(entry: string, place: Place, route: KnotRoute): Placed {
-	const [name, spelled = name] = entry.split('=');
+	const [name, spelled = name, ...rest] = entry.split('=');
 	const names = route.params.map((param) => param.name);
 	check(names.includes(name), route, `knows no parameter ${name || '(empty)'}; it takes ${names.join(', ') || 'none'}`);
 	const as = decoded(spelled);
-	check(as !== null && as !== '', route, `has a name that cannot be read: ${entry}`);
+	check(as !== null && as !== '' && rest.length === 0, route, `has a name that cannot be read: ${entry}`);
 	return { name, place, as };
 }
 
@@ -80,12 +83,20 @@ function usualPlaces({ params }: KnotRoute, method: Method, path: string): Place
 	});
 }
 
-function checkPlaces(route: KnotRoute, { method, path, params }: ConfirmedRoute): void {
+const secondOf = <T>(list: T[], keyOf: (value: T) => string): T | undefined =>
+	list.find((value, index) => list.findIndex((each) => keyOf(each) === keyOf(value)) !== index);
+
+function checkNames(route: KnotRoute, { params, left }: ConfirmedRoute): void {
 	const names = params.map(({ name }) => name);
-	const twice = names.find((name, index) => names.indexOf(name) !== index);
+	const twice = secondOf([...names, ...left], (name) => name);
 	check(twice === undefined, route, `names ${twice} twice`);
+	const shared = secondOf(params, ({ place, as }) => `${place} ${as}`);
+	check(shared === undefined, route, `has two values for ${shared?.as} in ${shared?.place}`);
 	const missing = route.params.find(({ name, required }) => required && !names.includes(name));
 	check(missing === undefined, route, `gives no place to ${missing?.name}, which is required`);
+}
+
+function checkPlaces(route: KnotRoute, { method, path, params }: ConfirmedRoute): void {
 	const inPath = params.filter(({ place }) => place === 'path').map(({ as }) => as);
 	const open = placeholdersOf(path).find((name) => !inPath.includes(name));
 	check(open === undefined, route, `has {${open}} in its path and no parameter for it`);
@@ -99,20 +110,22 @@ function readParts(parts: string[], route: KnotRoute): Pick<ConfirmedRoute, 'par
 	const params: Placed[] = [];
 	const left: string[] = [];
 	for (const part of parts) {
-		const colon = part.indexOf(':');
-		const place = part.slice(0, colon);
-		const entries = part.slice(colon + 1).split(',');
-		if (place === WITHOUT) left.push(...entries.map((entry) => placedOf(entry, 'query', route).name));
+		const [place, ...rest] = part.split(':');
+		const entries = rest.join(':').split(',');
+		if (place === WITHOUT && rest.length > 0)
+			left.push(...entries.map((entry) => placedOf(entry, 'query', route).name));
 		else {
 			check(
-				PLACES.includes(place as Place),
+				rest.length > 0 && PLACES.includes(place as Place),
 				route,
 				`has "${part}" where ${PLACES.join(', ')} or ${WITHOUT} with a colon is expected`,
 			);
 			params.push(...entries.map((entry) => placedOf(entry, place as Place, route)));
 		}
 	}
-	return { params, left };
+	// What the line does not speak of is not taken either.
+	const said = new Set([...params.map(({ name }) => name), ...left]);
+	return { params, left: [...left, ...route.params.map(({ name }) => name).filter((name) => !said.has(name))] };
 }
 
 /**
@@ -130,6 +143,7 @@ export function readRoute(text: string, route: KnotRoute): ConfirmedRoute {
 	const places =
 		parts.length > 0 ? readParts(parts, route) : { params: usualPlaces(route, method as Method, path), left: [] };
 	const confirmed = { method: method as Method, path, ...places, likely };
+	checkNames(route, confirmed);
 	checkPlaces(route, confirmed);
 	return confirmed;
 }

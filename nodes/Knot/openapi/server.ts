@@ -1,4 +1,5 @@
 import { asList, asMapping, asText } from './document';
+import { isPath } from './routeText';
 import type { Mapping } from './yaml/mapping';
 
 /** Where the file says that its paths are. */
@@ -20,12 +21,16 @@ function addressOf(server: Mapping): string {
 		.replace(/\{([^{}]*)\}/g, (whole, name: string) => asText(asMapping(variables[name]).default) || whole);
 }
 
+const isOpen = (text: string) => /[{}]/.test(text);
+
+/** What has a variable without a default, and what no path can hold, is not known. */
 function split(address: string): Base {
-	const [, baseUrl = null, path] = /^(https?:\/\/[^/?#]+)?([^?#]*)/i.exec(address)!;
+	const [, host = null, path] = /^(https?:\/\/[^/?#]+)?([^?#]*)/i.exec(address)!;
+	const baseUrl = host === null || isOpen(host) ? null : host;
 	const prefix = path.replace(/\/+$/, '');
 	// Without a host a lone slash is what OpenAPI assumes where nothing is written.
-	if (baseUrl === null && (prefix === '' || !prefix.startsWith('/'))) return { baseUrl, prefix: null };
-	return { baseUrl, prefix };
+	if (prefix === '') return { baseUrl, prefix: host === null ? null : '' };
+	return { baseUrl, prefix: isPath(prefix) && !isOpen(prefix) ? prefix : null };
 }
 
 /** From the first of `servers`, or from `host` and `basePath`. */

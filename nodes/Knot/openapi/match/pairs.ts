@@ -1,6 +1,6 @@
 import type { KnotRoute } from '../../routes';
 import type { ApiCall } from '../read';
-import { fit, plainName } from './places';
+import { fit, plainName, renamed } from './places';
 import type { Fit } from './places';
 import { bagOf, overlap, partsOf, saysSame, weightsOf, wordsOf } from './words';
 
@@ -28,6 +28,9 @@ const WEIGHTS = { text: 0.6, params: 0.2, answer: 0.15, path: 0.05 };
 const BESIDE = new Set(['api', 'application']);
 const isThing = (word: string) => !BESIDE.has(word) && !/^v\d+$/.test(word);
 
+/** The words of a path that name something. */
+export const thingsOf = (path: string): Set<string> => new Set(partsOf(path).filter(isThing));
+
 interface Read {
 	texts: string[][];
 	sets: Array<Set<string>>;
@@ -44,11 +47,19 @@ const read = (texts: string[][], { params, answer, path }: KnotRoute | ApiCall):
 	sets: texts.map(bagOf),
 	params: new Set(params.map(({ name }) => plainName(name))),
 	answer: new Set(answer),
-	path: new Set(partsOf(path).filter(isThing)),
+	path: thingsOf(path),
 });
 
 /** How the parameters of a pair fit; asked of the few pairs that come into question. */
 export const fitOf = ({ route, call }: Pair): Fit => fit(route.params, call);
+
+/** How many of the parameters are in both, 0 to 1. */
+function commonParams(ours: Read, theirs: Read, { params }: KnotRoute, call: ApiCall): number {
+	const others = renamed(params, call.params).size;
+	if (others === 0) return overlap(ours.params, theirs.params);
+	const same = others + [...ours.params].filter((name) => theirs.params.has(name)).length;
+	return same / (ours.params.size + theirs.params.size - same);
+}
 
 /** What can be said of the one route that the document does not describe. */
 const UNDESCRIBED = { alike: 1, other: 0.5 };
@@ -68,7 +79,7 @@ export function pairsOf(routes: KnotRoute[], calls: ApiCall[]): Pair[][] {
 			const given = theirs[index];
 			const parts = {
 				text: likeness(ours, given, call, weightOf),
-				params: overlap(ours.params, given.params),
+				params: commonParams(ours, given, route, call),
 				answer: overlap(ours.answer, given.answer),
 				path: overlap(ours.path, given.path),
 			};

@@ -3,6 +3,8 @@ import type { ApiFile } from '../read';
 import type { Pair } from './pairs';
 import { fitOf, pairsOf } from './pairs';
 import { plainName } from './places';
+import { vocabularyOf } from './titles';
+import type { Vocabulary } from './titles';
 import { wordsOf } from './words';
 
 /** All pairs of a file, and what they tell together. */
@@ -17,6 +19,7 @@ export interface Scene {
 	paramWords: Map<KnotRoute, Map<string, string[]>>;
 	bodyWords: Map<KnotRoute, string[]>;
 	tags: TagCounts;
+	vocabulary: Vocabulary;
 	/** Whether every call that is described in our words also takes what we must send: then no description is misplaced. */
 	orderly: boolean;
 }
@@ -51,6 +54,7 @@ export function sceneOf(routes: KnotRoute[], { calls }: ApiFile): Scene {
 		paramWords: new Map(routes.map((route) => [route, paramWordsOf(route)])),
 		bodyWords: new Map(routes.map((route) => [route, wordsOf(route.bodySays)])),
 		tags: countTags(rows),
+		vocabulary: vocabularyOf(routes),
 		orderly: rows.flat().every((pair) => !pair.sameWords || fitOf(pair).missing.length === 0),
 	};
 }
