@@ -37,7 +37,7 @@ export const CODES: CodeTable = {
 	61: refused('The vehicle is blocked for security', SISTER),
 	146: refused(
 		'Knot wants the second factor',
-		'Fill in the TOTP Secret of the credential, or use Login: Second Factor with the token of this login.',
+		'Fill in the TOTP Secret of the credential, or end the login with Login: Second Factor.',
 	),
 };
 

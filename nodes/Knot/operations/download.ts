@@ -40,7 +40,8 @@ async function downloaded(call: Call): Promise<WithFile> {
 	const { session, params } = call;
 	const address = String(params.url);
 	const { fileName, mimeType, content } = await session.download(address, sendOptions(call).timeout);
-	const json: IDataObject = { url: address, file_name: fileName, mime_type: mimeType, bytes: content.length };
+	// Not the address: its query may hold a signature that opens the picture to anybody.
+	const json: IDataObject = { file_name: fileName, mime_type: mimeType, bytes: content.length };
 	return new WithFile(json, { property: String(params.binaryPropertyName), fileName, mimeType, content });
 }
 
