@@ -14,6 +14,8 @@ export const examples = [
 	'silent-devices',
 	'fleet-table',
 	'alarms-of-all-vendors',
+	'fault-to-maintenance',
+	'morning-balance',
 ] as const;
 export type Example = (typeof examples)[number];
 type Value = string | number | boolean | object;

@@ -15,3 +15,9 @@ export function jimiLogin(cloud: Simulator['jimi'], pushSecret: string): Credent
 	const { appKey, appSecret, userId, password, url } = cloud;
 	return { node: 'custom', customUrl: url, appKey, appSecret, userId, password, pushSecret };
 }
+
+/** @param confirmedRoutes what "Route > Match OpenAPI File" gives; empty: nothing is confirmed */
+export function knotLogin(cloud: Simulator['knot'], confirmedRoutes = ''): CredentialData {
+	const { email, password, appLabel, origin } = cloud;
+	return { email, password, appLabel, baseUrl: origin, prefix: '/api/application', scheme: 'Bearer', confirmedRoutes };
+}

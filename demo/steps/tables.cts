@@ -1,6 +1,6 @@
 // The data tables that the example workflows ask an operator for.
 import type { DataTable, Rest } from '../rest.cjs';
-import type { Vehicle } from '../../simulator/index.cjs';
+import type { KnotVehicle, Vehicle } from '../../simulator/index.cjs';
 
 const FLEET_COLUMNS = [
 	{ name: 'iot_code', type: 'string' },
@@ -23,4 +23,19 @@ export async function fillFleetList(rest: Rest, vehicles: readonly Vehicle[], na
 /** Makes the memory of the geofence guard, without a vehicle that is outside. */
 export async function emptyExcursions(rest: Rest): Promise<DataTable> {
 	return await rest.dataTables.fill('Geofence Excursions', [{ name: 'iot_code', type: 'string' }], []);
+}
+
+const KNOT_COLUMNS = [
+	{ name: 'iot_code', type: 'string' },
+	{ name: 'serial_number', type: 'string' },
+] as const;
+
+/** Fills the operator's table of which vehicle of Segway is which of Knot; a pair for each. */
+export async function fillKnotVehicles(
+	rest: Rest,
+	pairs: ReadonlyArray<readonly [Pick<Vehicle, 'iotCode'>, Pick<KnotVehicle, 'serial_number'>]>,
+	name = 'Knot Vehicles',
+): Promise<DataTable> {
+	const rows = pairs.map(([{ iotCode }, { serial_number }]) => ({ iot_code: iotCode, serial_number }));
+	return await rest.dataTables.fill(name, [...KNOT_COLUMNS], rows);
 }

@@ -1,10 +1,8 @@
 import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { KnotApi } from '../../credentials/KnotApi.credentials';
-import { confirmedText } from '../../nodes/Knot/openapi/confirmed';
-import { match } from '../../nodes/Knot/openapi/match';
-import { readOpenApi } from '../../nodes/Knot/openapi/read';
 import type { KnotCloud, KnotOptions, LogEntry, Simulator } from '../../simulator/index.cjs';
 import { startSimulator } from '../../simulator/index.cjs';
+import { confirmedBy } from '../knotRoutes';
 import { memoryCredentials } from './memoryCredentials';
 import { Play } from './play';
 import { KNOT } from './workflows';
@@ -22,10 +20,6 @@ export const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42m
 export const picture = (more: object = {}): IBinaryKeyData => ({
 	data: { data: PIXEL, mimeType: 'image/png', fileName: 'broken.png', fileExtension: 'png', ...more },
 });
-
-/** What a person pastes into the credential after matching the file of this form. */
-export const confirmedBy = (cloud: KnotCloud, form: Form): string =>
-	confirmedText(match(readOpenApi(JSON.stringify(cloud.openApi(form)))));
 
 const NO_TOKEN = {
 	accessToken: '',

@@ -8,6 +8,7 @@ const CREDENTIALS = {
 	segwayApi: 'Segway account',
 	protrackApi: 'Protrack account',
 	jimiApi: 'JIMI account',
+	knotApi: 'Knot account',
 	httpHeaderAuth: 'Rental API key',
 };
 /** Type and version of every node that n8n and the packed package have. */

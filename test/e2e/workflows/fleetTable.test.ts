@@ -47,23 +47,29 @@ beforeAll(async () => {
 	await operator.import('fleet-table', {}, { tables: { 'Fleet List': TABLE } });
 });
 
-describe('vehicles of three vendors', () => {
+describe('vehicles of four vendors', () => {
 	let execution: Execution;
 
 	beforeAll(async () => {
-		operator.fleet({ parked: 2 }, { parked: 1, 'never-online': 1 }, { driving: 1, parked: 1, 'never-online': 1 });
+		operator.fleet(
+			{ parked: 2 },
+			{ parked: 1, 'never-online': 1 },
+			{ driving: 1, parked: 1, 'never-online': 1 },
+			{ mix: { free: 1, riding: 1, docked: 2 }, clusters: 3 },
+		);
 		await fill();
 		execution = await operator.run();
 	});
 
 	test('each has one row of the same shape, with its plate', () => {
 		const rows = rowsOf(execution);
-		const { vehicles, devices, jimiDevices } = operator;
+		const { vehicles, devices, jimiDevices, knotVehicles } = operator;
 		expect(rows.map(({ vendor, device_id, plate }) => [vendor, device_id, plate]).sort()).toEqual(
 			[
 				...vehicles.map(({ iotCode, plate }) => ['segway', iotCode, plate]),
 				...devices.map(({ imei, platenumber }) => ['protrack', imei, platenumber]),
 				...jimiDevices.map(({ imei, vehicleNumber }) => ['jimi', imei, vehicleNumber]),
+				...knotVehicles.map(({ vehicle_id, serial_number }) => ['knot', String(vehicle_id), serial_number]),
 			].sort(),
 		);
 		for (const row of rows) expect(Object.keys(row)).toEqual(COLUMNS);
@@ -82,6 +88,20 @@ describe('vehicles of three vendors', () => {
 		const row = rows.find(({ device_id }) => device_id === driving.imei)!;
 		expect(row).toMatchObject({ online: true, ignition: true });
 		expect(row.speed_kmh).toBeGreaterThan(0);
+	});
+
+	test('a vehicle of Knot that stands in a cluster is where the cluster is', () => {
+		const rows = rowsOf(execution);
+		const docked = operator.knotVehicles.filter(({ spot_id }) => spot_id !== null);
+		expect(docked).toHaveLength(2);
+		for (const { vehicle_id, latitude, longitude, battery_level } of docked) {
+			expect(rows.find(({ device_id }) => device_id === String(vehicle_id))).toMatchObject({
+				lat: Number(latitude.toFixed(6)),
+				lng: Number(longitude.toFixed(6)),
+				online: true,
+				battery_percent: battery_level,
+			});
+		}
 	});
 
 	test('the CSV file and the GeoJSON file hold the same list', async () => {
@@ -105,7 +125,7 @@ describe('vehicles of three vendors', () => {
 	test('Slack gets one message with the counts', () => {
 		const [message, ...others] = operator.slack;
 		expect(others).toEqual([]);
-		expect(message).toContain('*Fleet table*: 7 vehicles (2 Segway, 2 Protrack, 3 JIMI), 5 with a position, ');
+		expect(message).toContain('*Fleet table*: 11 vehicles (2 Segway, 2 Protrack, 3 JIMI, 4 Knot), 9 with a position, ');
 		expect(message).toContain('*Without a position* (2): ');
 	});
 });
@@ -132,6 +152,42 @@ test('one vendor that cannot be read is told, and the others have their rows', a
 	expect(message).toMatch(/\*JIMI\*: .+\(JIMI 1008/);
 });
 
+test('what of Knot cannot be read is told, and what can has its rows', async () => {
+	operator.fleet({ parked: 1 }, {}, {}, { mix: { free: 2, docked: 2 }, clusters: 2 });
+	await fill();
+	operator.sim.faults.add({ vendor: 'knot', path: 'cluster.vehicles', action: { code: 6 } });
+	const rows = rowsOf(await operator.run());
+	const free = operator.knotVehicles.filter(({ spot_id }) => spot_id === null);
+	expect(rows.filter(({ vendor }) => vendor === 'knot').map(({ device_id }) => device_id)).toEqual(
+		free.map(({ vehicle_id }) => String(vehicle_id)),
+	);
+	expect(operator.slack[0]).toContain('*Fleet table*: 3 vehicles (1 Segway, 2 Knot)');
+	expect(operator.slack[0]).toMatch(/\*Knot\*: .+\(Knot 6/);
+	operator.sim.faults.clear();
+	operator.sim.faults.add({ vendor: 'knot', action: { code: 6 } });
+	expect(rowsOf(await operator.run()).map(({ vendor }) => vendor)).toEqual(['segway']);
+	expect(operator.slack[1]).toMatch(/\*Knot\*: .+\(Knot 6/);
+});
+
+test('only the vehicles of the area are those of Knot', async () => {
+	const milan = [
+		[9.09, 45.4],
+		[9.29, 45.4],
+		[9.29, 45.54],
+		[9.09, 45.54],
+		[9.09, 45.4],
+	];
+	const knot_area = JSON.stringify({ type: 'Polygon', coordinates: [milan] });
+	await operator.import('fleet-table', { knot_area }, { tables: { 'Fleet List': TABLE } });
+	operator.fleet({}, {}, {}, { mix: { free: 1, elsewhere: 2 }, clusters: 0 });
+	const rows = rowsOf(await operator.run());
+	await operator.import('fleet-table', {}, { tables: { 'Fleet List': TABLE } });
+	expect(rows.map(({ device_id }) => device_id)).toEqual(
+		operator.knotVehicles.filter(({ scenario }) => scenario === 'free').map(({ vehicle_id }) => String(vehicle_id)),
+	);
+	expect(rowsOf(await operator.run())).toHaveLength(3);
+});
+
 test('a vehicle that its vendor refuses keeps its row, with the reason', async () => {
 	const [moped] = operator.fleet({ parked: 2 }, {}, { parked: 1 });
 	await fill();
@@ -152,7 +208,7 @@ test('without any vehicle the message tells it, vendor by vendor', async () => {
 	expect(operator.slack).toEqual([
 		[
 			'*Fleet table*: 0 vehicles, 0 with a position, 0 online',
-			...['Segway', 'Protrack', 'JIMI'].map((vendor) => `*${vendor}*: The list holds no vehicle`),
+			...['Segway', 'Protrack', 'JIMI', 'Knot'].map((vendor) => `*${vendor}*: The list holds no vehicle`),
 		].join('\n'),
 	]);
 });

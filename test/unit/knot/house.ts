@@ -3,12 +3,10 @@ import { KnotApi } from '../../../credentials/KnotApi.credentials';
 import type { Token } from '../../../nodes/core/lease';
 import type { ApiHttpOptions, HttpHelper } from '../../../nodes/core/operation';
 import { login, tokenFor } from '../../../nodes/Knot/auth';
-import { confirmedText } from '../../../nodes/Knot/openapi/confirmed';
-import { match } from '../../../nodes/Knot/openapi/match';
-import { readOpenApi } from '../../../nodes/Knot/openapi/read';
 import type { KnotCloud, KnotRoutes, LogEntry, Simulator } from '../../../simulator/index.cjs';
 import { startSimulator } from '../../../simulator/index.cjs';
 import { memoryCredentials } from '../../engine/memoryCredentials';
+import { confirmedBy } from '../../knotRoutes';
 import { http } from '../simulator/client.cjs';
 
 /** n8n's request helper as far as a login needs it, over real HTTP. */
@@ -29,10 +27,6 @@ export const REAL_HTTP: HttpHelper = {
 		},
 	},
 };
-
-/** What somebody pastes into the credential who has the OpenAPI file of this cloud. */
-export const confirmedBy = (cloud: KnotCloud): string =>
-	confirmedText(match(readOpenApi(JSON.stringify(cloud.openApi()))));
 
 /** A Knot cloud of one form of the routes, and the credential of somebody who knows no more than is needed for it. */
 export class House {

@@ -17,18 +17,21 @@ import {
 	readExample,
 	withSettings,
 } from '../../../../demo/steps/examples.cjs';
-import { jimiLogin, protrackLogin, segwayLogin } from '../../../../demo/steps/logins.cjs';
+import { jimiLogin, knotLogin, protrackLogin, segwayLogin } from '../../../../demo/steps/logins.cjs';
 import { waitFor } from '../../../../demo/wait.cjs';
 import {
 	type Device,
 	type JimiDevice,
 	type JimiPushOptions,
+	type KnotMaintenance,
+	type KnotVehicle,
 	type LogEntry,
 	type PushOptions,
 	type Simulator,
 	startSimulator,
 	type Vehicle,
 } from '../../../../simulator/index.cjs';
+import { confirmedBy } from '../../../knotRoutes';
 import { type OwnN8n, sharedN8n } from '../../support/shared.cjs';
 
 /** Gives all tables and nodes of this name another one: every file of tests has tables of its own. */
@@ -62,14 +65,25 @@ export class Operator {
 	}
 
 	async start(): Promise<void> {
-		this.sim = await startSimulator({ mix: {}, protrack: { mix: {} }, jimi: { mix: {} } });
+		this.sim = await startSimulator({
+			mix: {},
+			protrack: { mix: {} },
+			jimi: { mix: {} },
+			knot: { mix: {}, clusters: 0 },
+		});
 		const { credentials } = this.rest;
 		this.credentials = [
 			await credentials.create('Segway account', 'segwayApi', segwayLogin(this.sim.segway)),
 			await credentials.create('Protrack account', 'protrackApi', protrackLogin(this.sim.protrack)),
 			await credentials.create('JIMI account', 'jimiApi', jimiLogin(this.sim.jimi, this.pushSecret)),
+			await credentials.create('Knot account', 'knotApi', knotLogin(this.sim.knot, confirmedBy(this.sim.knot))),
 			await credentials.create('Rental API key', 'httpHeaderAuth', { name: 'X-Api-Key', value: this.apiKey }),
 		];
+	}
+
+	/** The credential of this type. */
+	credential(type: string): Credential {
+		return this.credentials.find((each) => each.type === type)!;
 	}
 
 	/** Imports an example with the simulator's Slack in its settings. */
@@ -91,8 +105,13 @@ export class Operator {
 	}
 
 	/** Fleets with so many vehicles of each scenario, Segway's all mopeds; nothing asked, posted or broken yet. */
-	fleet(mix: Mix, trackers: Mix = {}, jimi: Mix = {}): Vehicle[] {
-		this.sim.reset({ mix, protrack: { mix: trackers }, jimi: { mix: jimi } });
+	fleet(mix: Mix, trackers: Mix = {}, jimi: Mix = {}, knot: { mix?: Mix; clusters?: number } = {}): Vehicle[] {
+		this.sim.reset({
+			mix,
+			protrack: { mix: trackers },
+			jimi: { mix: jimi },
+			knot: { mix: {}, clusters: 0, ...knot },
+		});
 		for (const vehicle of this.vehicles) vehicle.model = 'e-moped';
 		return this.vehicles;
 	}
@@ -113,6 +132,15 @@ export class Operator {
 
 	get jimiDevices(): JimiDevice[] {
 		return this.sim.jimi.devices;
+	}
+
+	get knotVehicles(): KnotVehicle[] {
+		return this.sim.knot.vehicles;
+	}
+
+	/** All maintenances of Knot, resolved or not. */
+	get maintenances(): KnotMaintenance[] {
+		return this.sim.knot.maintenances.all;
 	}
 
 	/** The requests that reached a path, those of one vehicle on demand. */
