@@ -2,6 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { JimiApi } from '../../credentials/JimiApi.credentials';
 import type { JimiCloud, JimiDevice, JimiOptions, LogEntry, Simulator } from '../../simulator/index.cjs';
 import { startSimulator } from '../../simulator/index.cjs';
+import { EACH } from './each';
 import { memoryCredentials } from './memoryCredentials';
 import { Play } from './play';
 import { JIMI } from './workflows';
@@ -9,8 +10,7 @@ import { JIMI } from './workflows';
 /** Our words, behind them the code and what JIMI said. */
 export const inWords = (ours: string, code: number, said: string) => `${ours} (JIMI ${code}: ${said})`;
 
-/** Every item names its own device. */
-export const EACH = '={{ $json.imei }}';
+export { EACH };
 
 export const POSITION = { resource: 'position', operation: 'get', imeis: EACH };
 export const SEND = { resource: 'command', operation: 'send', imei: EACH };

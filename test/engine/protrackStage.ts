@@ -3,6 +3,7 @@ import { ProtrackApi } from '../../credentials/ProtrackApi.credentials';
 import type { Device, LogEntry, ProtrackCloud, ProtrackOptions, Simulator } from '../../simulator/index.cjs';
 import { startSimulator } from '../../simulator/index.cjs';
 import { CODES } from '../../simulator/protrack/codes.cjs';
+import { EACH } from './each';
 import { memoryCredentials } from './memoryCredentials';
 import { Play } from './play';
 import { PROTRACK } from './workflows';
@@ -10,8 +11,7 @@ import { PROTRACK } from './workflows';
 /** Our words, behind them the code and what Protrack said. */
 export const inWords = (ours: string, code: number, said = CODES[code]) => `${ours} (Protrack ${code}: ${said})`;
 
-/** Every item names its own device. */
-export const EACH = '={{ $json.imei }}';
+export { EACH };
 
 export const POSITION = { resource: 'device', operation: 'getPosition', imeis: EACH };
 export const SEND = { resource: 'command', operation: 'send', imei: EACH };

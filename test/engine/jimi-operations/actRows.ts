@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import type { JimiCloud, JimiDevice } from '../../../simulator/index.cjs';
-import { EACH } from '../jimiStage';
+import { EACH } from '../each';
 
 /** One documented call that changes something. */
 export interface ActRow {

@@ -1,14 +1,15 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { Jimi } from '../../../nodes/Jimi/Jimi.node';
 import { CALLS } from '../../../simulator/jimi/api.cjs';
+import { MILEAGE, TRACK } from '../jimi-tracks/rows';
 import { actRows } from './actRows';
 import { readRows } from './rows';
 
 describe('complete', () => {
 	/** These two have suites of their own, about long ranges: they need drives. */
 	const LONG = [
-		{ resource: 'track', operation: 'getPoints', call: 'jimi.device.track.list' },
-		{ resource: 'track', operation: 'getMileage', call: 'jimi.device.track.mileage' },
+		{ ...TRACK, call: 'jimi.device.track.list' },
+		{ ...MILEAGE, call: 'jimi.device.track.mileage' },
 	];
 	const documented = [...readRows, ...actRows, ...LONG];
 	const { properties } = new Jimi().description;

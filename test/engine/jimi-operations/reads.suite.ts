@@ -12,7 +12,7 @@ describe('reads', () => {
 	async function asked({ resource, operation, input, state, given }: ReadRow, more: object = {}) {
 		const device = stage.device({ ...STATE, ...state });
 		given?.(stage, device);
-		const told = await stage.run({ resource, operation, ...input(stage), ...more }, itemsFor([device]));
+		const told = await stage.run({ resource, operation, ...input(), ...more }, itemsFor([device]));
 		return { told, device };
 	}
 

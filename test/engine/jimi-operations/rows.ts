@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { JimiDevice } from '../../../simulator/index.cjs';
+import { EACH } from '../each';
 import type { JimiStage } from '../jimiStage';
-import { EACH } from '../jimiStage';
 import {
 	DEVICE_GET,
 	DEVICE_GET_RAW,
@@ -36,7 +36,7 @@ import { NOON } from './state';
 export interface ReadRow {
 	resource: string;
 	operation: string;
-	input(stage: JimiStage): IDataObject;
+	input(): IDataObject;
 	/** Name of the call. */
 	call: string;
 	/** All that stands in the form beside what every request has. */
@@ -46,7 +46,7 @@ export interface ReadRow {
 	/** Of the device, beside the usual state. */
 	state?: Partial<JimiDevice>;
 	/** What the simulated platform has to hold. */
-	given?(stage: JimiStage, device: JimiDevice): void;
+	given?(stage: Pick<JimiStage, 'cloud'>, device: JimiDevice): void;
 }
 
 const utc = (second: number) => new Date(second * 1000).toISOString().slice(0, 19).replace('T', ' ');

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { JimiSettings } from '../../../simulator/index.cjs';
-import { EACH, givenIn, itemsFor, JimiStage } from '../jimiStage';
+import { givenIn, itemsFor, JimiStage } from '../jimiStage';
+import { MILEAGE } from './rows';
 
 describe('mileage', () => {
 	let stage: JimiStage;
@@ -10,7 +11,6 @@ describe('mileage', () => {
 
 	const DAY = 86_400;
 	const iso = (second: number) => new Date(second * 1000).toISOString();
-	const MILEAGE = { resource: 'track', operation: 'getMileage', imeis: EACH };
 	const days = (count: number) => ({ begin_time: iso(stage.now - count * DAY), end_time: iso(stage.now - 60) });
 	const run = async (devices: Array<{ imei: string }>, period: IDataObject) =>
 		await stage.run({ ...MILEAGE, ...period }, itemsFor(devices));

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { JimiDevice } from '../../../simulator/index.cjs';
-import { EACH, givenIn, itemsFor, JimiStage } from '../jimiStage';
+import { givenIn, itemsFor, JimiStage } from '../jimiStage';
+import { TRACK } from './rows';
 
 describe('track', () => {
 	let stage: JimiStage;
@@ -9,7 +10,6 @@ describe('track', () => {
 	beforeEach(() => stage.fresh());
 
 	const DAY = 86_400;
-	const TRACK = { resource: 'track', operation: 'getPoints', imei: EACH, format: 'points' };
 	const iso = (second: number) => new Date(second * 1000).toISOString();
 	/** A whole number of reports, so that points stand on the borders of the parts. */
 	const nineDays = () => {

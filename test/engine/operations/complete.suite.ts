@@ -1,13 +1,13 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { Segway } from '../../../nodes/Segway/Segway.node';
 import { CALLS } from '../../../simulator/segway/api.cjs';
+import { queryRows } from './queryRows';
 import { controlRows, t60Rows } from './rows';
 import { settingRows } from './settingRows';
 
 describe('complete', () => {
 	const commands = [...controlRows, ...t60Rows, ...settingRows];
-	const queries = ['getStatus', 'getExtraStatus', 'getLocation', 'getBattery', 'getBluetoothKey'];
-	const others = [...queries.map((name) => `vehicle.${name}`), 'apiRequest.send', 'push.verify'];
+	const others = [...queryRows.map(({ operation }) => `vehicle.${operation}`), 'apiRequest.send', 'push.verify'];
 	const tested = new Set([...commands.map(({ resource, operation }) => `${resource}.${operation}`), ...others]);
 
 	test('every operation of the panel is run by these tests, and no other', () => {

@@ -1,15 +1,10 @@
 import { EACH, inWords, itemsFor, Stage } from '../stage';
+import { queryRows } from './queryRows';
 import { RAW, SIMPLE, STATE } from './shapes';
 
 describe('queries', () => {
-	const PATHS = {
-		getStatus: '/api/v2/vehicle/query/current/status',
-		getExtraStatus: '/api/v2/mopeds/query/current/extra-status',
-		getLocation: '/api/v2/vehicle/query/current/location',
-		getBattery: '/api/v2/mopeds/query/current/battery-info',
-	};
-	const BLUETOOTH = '/api/v2/vehicle/query/current/bluetooth-key';
-	const operations = Object.keys(PATHS) as Array<keyof typeof PATHS>;
+	const PATHS = Object.fromEntries(queryRows.map(({ operation, path }) => [operation, path]));
+	const operations = Object.keys(SIMPLE) as Array<keyof typeof SIMPLE>;
 
 	let stage: Stage;
 	beforeAll(async () => (stage = await Stage.open()));
@@ -46,7 +41,9 @@ describe('queries', () => {
 		const [vehicle] = stage.mopeds(1, STATE);
 		const told = await stage.run(query('getBluetoothKey'), itemsFor([vehicle]));
 		expect(told.json).toStrictEqual([{ iotCode: vehicle.iotCode, key: 'abcd1234' }]);
-		expect(stage.wire()).toMatchObject([{ method: 'GET', path: BLUETOOTH, query: { iotCode: vehicle.iotCode } }]);
+		expect(stage.wire()).toMatchObject([
+			{ method: 'GET', path: PATHS.getBluetoothKey, query: { iotCode: vehicle.iotCode } },
+		]);
 	});
 
 	describe('Ask the Vehicle Now', () => {

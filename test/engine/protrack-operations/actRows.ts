@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Device, ProtrackCloud } from '../../../simulator/index.cjs';
-import { EACH } from '../protrackStage';
+import { EACH } from '../each';
 
 /** One documented call that changes something. */
 export interface ActRow {

@@ -2,12 +2,10 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { Protrack } from '../../../nodes/Protrack/Protrack.node';
 import { CALLS } from '../../../simulator/protrack/api.cjs';
 import { commandRows, writeRows } from './actRows';
-import { readRows } from './rows';
+import { readRows, RESULT } from './rows';
 
 describe('complete', () => {
 	const rows = [...readRows, ...writeRows, ...commandRows];
-	/** Has tests of its own in the suite of the reads. */
-	const RESULT = { resource: 'command', operation: 'getResult', path: '/api/command/query', chapter: '2.6' };
 	const documented = [...rows, RESULT];
 	const { properties } = new Protrack().description;
 

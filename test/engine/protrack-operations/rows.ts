@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Device } from '../../../simulator/index.cjs';
+import { EACH } from '../each';
 import type { ProtrackStage } from '../protrackStage';
-import { EACH } from '../protrackStage';
 import { ACCOUNT, DEVICE, NOON, POSITION, RAW_ACCOUNT, RAW_DEVICE, RAW_POSITION } from './state';
 
 /** One documented call that asks: what the person fills in, what goes on the wire, what comes out of it. */
@@ -18,7 +18,7 @@ export interface ReadRow {
 	simple(device: Device): unknown[];
 	raw(device: Device): unknown[];
 	/** What the simulated platform has to hold. */
-	given?(stage: ProtrackStage, device: Device): void;
+	given?(stage: Pick<ProtrackStage, 'cloud'>, device: Device): void;
 }
 
 const BEGIN = '2026-05-24T11:00:00Z';
@@ -182,3 +182,6 @@ export const readRows: ReadRow[] = [
 		],
 	},
 ];
+
+/** The one that asks about a command sent before; it has tests of its own in the suite of the reads. */
+export const RESULT = { chapter: '2.6', resource: 'command', operation: 'getResult', path: '/api/command/query' };

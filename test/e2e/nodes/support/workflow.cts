@@ -74,3 +74,19 @@ export function board(source: INode[], nodes: INode[]): WorkflowJson {
 		connections: { ...connections, [source.at(-1)!.name]: { main: [links] } },
 	};
 }
+
+/** A workflow in which the first node is followed by these chains, which n8n runs one after the other, the topmost first. */
+export function lanes(start: INode, chains: INode[][]): WorkflowJson {
+	const below = chains.map((nodes, row) => {
+		const { connections, nodes: placed } = chain(...nodes);
+		const moved = placed.map((each): INode => ({ ...each, position: [each.position[0] + 220, row * 160] }));
+		return { connections, nodes: moved };
+	});
+	const links = chains.map(([{ name }]) => ({ node: name, type: 'main' as const, index: 0 }));
+	return {
+		name: `${start.name}, ${chains.length} lanes`,
+		nodes: [start, ...below.flatMap(({ nodes }) => nodes)],
+		connections: Object.assign({ [start.name]: { main: [links] } }, ...below.map(({ connections }) => connections)),
+		settings: { executionOrder: 'v1' },
+	};
+}
