@@ -1,4 +1,5 @@
-import { confirmedBy, FORMS, KnotStage } from '../knotStage';
+import { confirmedBy } from '../../knotRoutes';
+import { FORMS, KnotStage } from '../knotStage';
 
 const RENAME = { clusterId: 1, clusterName: 'Other' };
 const GUESS = /is our guess: the vendor document names no routes/;

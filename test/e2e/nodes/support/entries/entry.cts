@@ -1,5 +1,5 @@
 // What it takes to run a documented entry through the package, and what proves that it ran.
-import type { INodeParameters } from 'n8n-workflow';
+import type { INode, INodeParameters } from 'n8n-workflow';
 import type { Credential } from '../../../../../demo/rest.cjs';
 import type { LogEntry } from '../../../../../simulator/index.cjs';
 import type { DocumentedEntry } from '../../../../fixtures/read.cjs';
@@ -14,6 +14,8 @@ export interface Run {
 	credential: Credential;
 	/** Sets the stage just before the node runs; gives the item that the node gets. */
 	given(): object | Promise<object>;
+	/** Nodes between the item and the vendor's node. */
+	before?: INode[];
 	/** What the node asks besides, in its order, by the names of `nameOf`; nothing by default. */
 	beside?: string[];
 	/** The vendor's code of success, 0 by default; null where the answer has none. */

@@ -44,7 +44,7 @@ async function runCalls({ fleet, runs }: Vendor, entries: DocumentedEntry[]): Pr
 	let execution: Execution;
 	let logs: LogEntry[][];
 	try {
-		const branches = plans.map((plan, index) => [desk.node(index), plan.node]);
+		const branches = plans.map((plan, index) => [desk.node(index), ...(plan.run.before ?? []), plan.node]);
 		const start = node('Start', 'n8n-nodes-base.manualTrigger');
 		const { id } = await fleet.rest.workflows.create(lanes(start, branches));
 		execution = await fleet.rest.run(id, 'Start', 100_000);
