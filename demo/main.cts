@@ -3,7 +3,9 @@ import { parseArgs } from 'node:util';
 import { onInterrupt } from './interrupt.cjs';
 import { localOwner } from './rest.cjs';
 import { showAlarms } from './steps/alarms.cjs';
+import { showBalance } from './steps/balance.cjs';
 import { jimiPushAddress, pushAddress } from './steps/examples.cjs';
+import { showFaults } from './steps/faults.cjs';
 import { showFleet } from './steps/fleet.cjs';
 import { print, step } from './steps/progress.cjs';
 import { showPushes } from './steps/pushes.cjs';
@@ -95,6 +97,27 @@ async function alarms({ rest, sim, workflows, pushSecret }: Stage): Promise<stri
 	return problems;
 }
 
+/** Faults that come and go; returns what went wrong. */
+async function faults({ rest, sim, workflows }: Stage): Promise<string[]> {
+	const workflow = workflows['fault-to-maintenance'];
+	const { messages, problems } = await step(
+		'Publishing "Fault to maintenance", letting a fault come and go',
+		async () => await showFaults(rest, workflow.id, pushAddress(rest, workflow), sim),
+	);
+	print('', 'The messages as Slack got them', ...messages.flatMap(indented), '');
+	return problems;
+}
+
+/** The clusters that need somebody; returns what went wrong in the table. */
+async function balance({ rest, sim, workflows }: Stage): Promise<string[]> {
+	const { message, problems } = await step(
+		'Running the morning balance',
+		async () => await showBalance(rest, workflows['morning-balance'].id, sim),
+	);
+	print('', 'The message as Slack got it', ...indented(message), '');
+	return problems;
+}
+
 /** Publishes the other workflows with a trigger and tells where everything is. */
 async function open({ n8n, rest, sim, workflows, pushSecret }: Stage): Promise<void> {
 	await step('Publishing the rental and geofence workflows', async () => {
@@ -105,6 +128,12 @@ async function open({ n8n, rest, sim, workflows, pushSecret }: Stage): Promise<v
 	const { iotCode } = sim.segway.vehicles.find(({ scenario, model }) => scenario === 'parked' && model === 'e-moped')!;
 	const { imei } = ownDevices(sim).find(({ scenario }) => scenario === 'parked-acc-on')!;
 	const [device] = sim.jimi.devices;
+	const fault = {
+		type: 'fault',
+		iotCode,
+		url: pushAddress(rest, workflows['fault-to-maintenance']),
+		fields: { code: '41' },
+	};
 	const json = "-H 'content-type: application/json'";
 	print(
 		'',
@@ -119,6 +148,8 @@ async function open({ n8n, rest, sim, workflows, pushSecret }: Stage): Promise<v
 		`        curl ${sim.controlUrl}/protrack/alarms ${json} -d '{"imei": "${imei}", "type": "disassembleAlarm"}'`,
 		'    press the emergency button of a JIMI device, whose alarm is pushed to "Alarms of all vendors":',
 		`        curl ${sim.controlUrl}/jimi/alarms ${json} -d '{"imei": "${device.imei}", "type": "1"}'`,
+		'    jam the handlebar of the moped, whose fault opens a maintenance in Knot:',
+		`        curl ${sim.controlUrl}/push ${json} -d '${JSON.stringify(fault)}'`,
 		'    rent the moped:',
 		`        curl ${rest.workflows.webhookUrl('rental/start')} -H 'x-api-key: ${rentalKey}' ${json} -d '{"iot_code": "${iotCode}"}'`,
 		'    read what Slack got:',
@@ -150,7 +181,8 @@ export async function main(args: string[], { packageFile }: { packageFile: strin
 	try {
 		await stage.begin();
 		const problems: string[] = [];
-		for (const show of [sweep, pushes, theft, reports, fleet, alarms]) problems.push(...(await show(stage)));
+		const shows = [sweep, pushes, theft, reports, fleet, alarms, faults, balance];
+		for (const show of shows) problems.push(...(await show(stage)));
 		if (problems.length === 0) print('Everything went as it should: the simulated vehicles and the reports agree.');
 		else print('What went wrong:', ...problems.map((problem) => `    ${problem}`));
 		if (!values.once) {

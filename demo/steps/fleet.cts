@@ -1,4 +1,4 @@
-// Runs "Fleet table" and compares it with the vehicles of all three vendors.
+// Runs "Fleet table" and compares it with the vehicles of all vendors.
 import { errorOf, type Execution, itemsOf, outputOf, type Rest } from '../rest.cjs';
 import type { Simulator } from '../../simulator/index.cjs';
 import { ownDevices } from './sweepFleet.cjs';
@@ -21,12 +21,15 @@ const FILES = [
 	['CSV File', 'csv'],
 	['GeoJSON File', 'geojson'],
 ] as const;
+/** Of the CSV file. */
+const DEVICE_COLUMN = 2;
 
 /** Every vehicle that the table must name: those of the fleet list, and those that the accounts list themselves. */
 const fleetsOf = (sim: Simulator): Record<string, string[]> => ({
 	Segway: sim.segway.vehicles.map(({ iotCode }) => iotCode),
 	Protrack: ownDevices(sim).map(({ imei }) => imei),
 	JIMI: sim.jimi.devices.map(({ imei }) => imei),
+	Knot: sim.knot.vehicles.map(({ vehicle_id }) => String(vehicle_id)),
 });
 
 const binaryOf = (execution: Execution, node: string, property: string) =>
@@ -42,10 +45,7 @@ async function namedIn(rest: Rest, execution: Execution): Promise<string[][]> {
 	);
 	const { features = [] } = JSON.parse(geoJson || '{}') as Partial<FeatureCollection>;
 	const lines = csv.trim().split(/\r?\n/).slice(1);
-	return [
-		lines.flatMap((line) => line.split(',').filter((cell) => /^\d{15}$/.test(cell))),
-		features.map(({ properties }) => properties.device_id),
-	];
+	return [lines.map((line) => line.split(',')[DEVICE_COLUMN]), features.map(({ properties }) => properties.device_id)];
 }
 
 /** "Fleet table": one row for each vehicle of each vendor, in the table and in both files. */

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { startSimulator, type Simulator } from '../../simulator/index.cjs';
 import { createN8n, type N8n } from '../n8n.cjs';
 import { type Credential, type CredentialData, Rest, type Workflow } from '../rest.cjs';
-import { jimiLogin, protrackLogin, segwayLogin } from './logins.cjs';
+import { jimiLogin, knotLogin, protrackLogin, segwayLogin } from './logins.cjs';
 import { type Example, examples, importWorkflow, readExample, withSettings } from './examples.cjs';
-import { step } from './progress.cjs';
+import { MAINTENANCE_TYPE } from './faults.cjs';
+import { bindRoutes, type BoundRoutes } from './knotRoutes.cjs';
+import { print, step } from './progress.cjs';
 import { inProject } from './project.cjs';
 import { emptyExcursions, fillFleetList } from './tables.cjs';
 
@@ -18,12 +20,13 @@ export interface StageOptions {
 	port?: number;
 }
 
-const FLEET = { vehicles: 200, seed: 1, protrack: { devices: 40 }, jimi: { devices: 40 } };
+const FLEET = { vehicles: 200, seed: 1, protrack: { devices: 40 }, jimi: { devices: 40 }, knot: { vehicles: 40 } };
 /** The workflow waits six seconds in place of five minutes; the simulated clock is moved on meanwhile. */
 const SECOND_LOOK_AFTER_MINUTES = 0.1;
-const SETTINGS: Partial<Record<Example, Record<string, number>>> = {
+const SETTINGS: Partial<Record<Example, Record<string, number | string>>> = {
 	'nightly-lock-sweep': { second_look_after_minutes: SECOND_LOOK_AFTER_MINUTES },
 	'geofence-guard': { back_after_minutes: 0 },
+	'fault-to-maintenance': { maintenance_type: MAINTENANCE_TYPE },
 };
 
 /** The key that the two addresses of the rental example ask for; they listen on this machine only. */
@@ -50,8 +53,13 @@ export class Stage {
 	constructor(private readonly options: StageOptions) {}
 
 	async begin(): Promise<void> {
-		const { vehicles, protrack, jimi } = FLEET;
-		const fleets = `${vehicles} vehicles of Segway, ${protrack.devices} trackers of Protrack, ${jimi.devices} devices of JIMI`;
+		const { vehicles, protrack, jimi, knot } = FLEET;
+		const fleets = [
+			`${vehicles} vehicles of Segway`,
+			`${protrack.devices} trackers of Protrack`,
+			`${jimi.devices} devices of JIMI`,
+			`${knot.vehicles} vehicles of Knot`,
+		].join(', ');
 		await step(`Starting the simulated clouds: ${fleets}`, async () => {
 			this.sim = await startSimulator(FLEET);
 		});
@@ -62,6 +70,11 @@ export class Stage {
 			this.rest = await Rest.signIn(this.n8n.url);
 		});
 		const credentials = await step('Making and testing the credentials', async () => await this.credentials());
+		const { operations, matched } = await step(
+			"Running Route: Match OpenAPI File on Knot's file and confirming the routes in the credential",
+			async () => await this.bindKnot(credentials),
+		);
+		print(`    binds Knot's operations to its OpenAPI file: ${matched} of ${operations}`);
 		await step('Filling the fleet list', async () => {
 			await fillFleetList(this.rest, this.sim.segway.vehicles);
 			await emptyExcursions(this.rest);
@@ -91,20 +104,31 @@ export class Stage {
 	}
 
 	private async credentials(): Promise<Credential[]> {
-		const { segway, protrack, jimi } = this.sim;
+		const { segway, protrack, jimi, knot } = this.sim;
 		const vendors = [
 			await this.credential('Segway account', 'segwayApi', segwayLogin(segway)),
 			await this.credential('Protrack account', 'protrackApi', protrackLogin(protrack)),
 			await this.credential('JIMI account', 'jimiApi', jimiLogin(jimi, this.pushSecret)),
+			await this.credential('Knot account', 'knotApi', knotLogin(knot)),
 		];
-		for (const { id, name } of vendors) {
-			const { status, message } = await this.rest.credentials.test(id);
-			if (status !== 'OK') throw new Error(`The test of the credential "${name}" failed: ${message}`);
-		}
+		for (const each of vendors) await this.test(each);
 		return [
 			...vendors,
 			await this.credential('Rental API key', 'httpHeaderAuth', { name: 'X-Api-Key', value: rentalKey }),
 		];
+	}
+
+	private async test({ id, name }: Credential): Promise<void> {
+		const { status, message } = await this.rest.credentials.test(id);
+		if (status !== 'OK') throw new Error(`The test of the credential "${name}" failed: ${message}`);
+	}
+
+	/** The credential was good for reads; from now on it is for writes, too. */
+	private async bindKnot(credentials: Credential[]): Promise<BoundRoutes> {
+		const credential = credentials.find(({ type }) => type === 'knotApi')!;
+		const bound = await bindRoutes(this.rest, credential, this.sim.knot);
+		await this.test(credential);
+		return bound;
 	}
 
 	/** A new credential, or that of an earlier run with the values of this one. */

@@ -180,6 +180,7 @@ test('only the vehicles of the area are those of Knot', async () => {
 	const knot_area = JSON.stringify({ type: 'Polygon', coordinates: [milan] });
 	await operator.import('fleet-table', { knot_area }, { tables: { 'Fleet List': TABLE } });
 	operator.fleet({}, {}, {}, { mix: { free: 1, elsewhere: 2 }, clusters: 0 });
+	await fill();
 	const rows = rowsOf(await operator.run());
 	await operator.import('fleet-table', {}, { tables: { 'Fleet List': TABLE } });
 	expect(rows.map(({ device_id }) => device_id)).toEqual(
