@@ -9,7 +9,7 @@ export const application: Resource = {
 	operations: [
 		list('application.getStoreUrls', {
 			name: 'Get Store URLs',
-			action: 'Get store URLs of application',
+			action: 'Get store links of application',
 			description: "Get the addresses of a white label's apps in the stores of Android and iOS; needs no login",
 			fields: [appLabel],
 		}),

@@ -23,7 +23,7 @@ const MASKED = 'Tokens are masked unless Return Secrets is on';
 const logInWith = (company: string, token: string): Operation =>
 	operation(`login.logInWith${company}`, {
 		name: `Log In With ${company}`,
-		action: `Log in with ${company}`,
+		action: `Log in with ${company.toLowerCase()}`,
 		description: `Log a user in by a token of ${company}, which is passed on and not kept; needs no login of the credential. ${MASKED}.`,
 		fields: [
 			secretWord({

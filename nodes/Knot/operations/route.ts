@@ -142,7 +142,7 @@ export const route: Resource = {
 		{
 			value: 'matchOpenApi',
 			name: 'Match OpenAPI File',
-			action: 'Match OpenAPI file',
+			action: 'Match API file',
 			description:
 				"Bind the operations to the routes of Knot's own OpenAPI file; gives the text for Confirmed Routes of the credential",
 			kind: 'read',
