@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Objection } from './operation';
 import { STOPPED_RESEND } from './token';
 import type { OutcomeWord } from './outcome';
 
@@ -162,3 +163,9 @@ export function readResponse(
 	const believable = known && !hasFailed(statusCode) && !(statusCode >= 400 && known.result === 'done');
 	return believable ? { ...known, httpStatus: statusCode } : statusAlone(statusCode);
 }
+
+/** A route that may not be the right one is the likely reason when the vendor has none of that kind. */
+export const doubted = (given: Answer, doubt: Objection | undefined): Answer =>
+	doubt && (given.httpStatus === 404 || given.httpStatus === 405)
+		? { ...given, message: `${given.message}. ${doubt.message}`, remedy: doubt.remedy }
+		: given;

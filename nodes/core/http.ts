@@ -43,3 +43,7 @@ export function toHttp(baseUrl: string, request: ApiRequest): ApiHttpOptions {
 	}
 	return { method, url, headers: plain };
 }
+
+/** The token that a request brings along itself, without the word before it. */
+export const ownToken = ({ headers = {} }: ApiRequest): string =>
+	String(headers.Authorization ?? '').replace(/^\S+\s/, '');

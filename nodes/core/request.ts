@@ -7,10 +7,10 @@ import type {
 } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { Answer } from './answer';
-import { answer, faultText, readResponse, wasStopped } from './answer';
+import { answer, doubted, faultText, readResponse, wasStopped } from './answer';
 import { redact, redactDeep } from './errors';
 import type { ApiRequest } from './http';
-import { toHttp } from './http';
+import { ownToken, toHttp } from './http';
 import { isFresh, mayRenewEarly, renew } from './lease';
 import type { HttpHelper, Kind, Vendor } from './operation';
 import { PLAIN_ANSWER } from './operation';
@@ -157,7 +157,7 @@ export class Session {
 		const { ctx, vendor } = this;
 		const { anonymous, doubt } = request;
 		const options = { ...toHttp(vendor.baseUrl(credentials), request), ...PLAIN_ANSWER, timeout };
-		this.tokens.add(String(credentials.accessToken ?? ''));
+		this.tokens.add(String(credentials.accessToken ?? '')).add(ownToken(request));
 		const sentAt = Date.now();
 		try {
 			const response = await transport(ctx, vendor, credentials, options, anonymous);
@@ -250,11 +250,5 @@ export class Session {
 /** A refused token proves that the call did not run; anything else is asked again only if it just asks. */
 const mayRepeat = (again: Answer['again'], kind: Kind): again is 'token' | 'busy' =>
 	again === 'token' || (again === 'busy' && kind === 'read');
-
-/** A route that may not be the right one is the likely reason when the vendor has none of that kind. */
-const doubted = (given: Answer, doubt: ApiRequest['doubt']): Answer =>
-	doubt && (given.httpStatus === 404 || given.httpStatus === 405)
-		? { ...given, message: `${given.message}. ${doubt.message}`, remedy: doubt.remedy }
-		: given;
 
 const isAnswer = (value: IDataObject | Answer): value is Answer => 'result' in value && 'sentAt' in value;
