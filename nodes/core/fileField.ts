@@ -1,7 +1,7 @@
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import { Failure } from './errors';
 import type { Common, Field } from './fields';
-import { FieldError, given, property } from './fields';
+import { FieldError, given, property, text } from './fields';
 import type { Call } from './operation';
 
 export interface FileField extends Common {
@@ -67,3 +67,15 @@ export const withFile =
 		if (wrong) throw new Failure({ message: wrong.message, description: 'Choose another file.', input: true });
 		return { ...params, [wire]: content as unknown as IDataObject };
 	};
+
+/** Where an operation puts the file that it makes or fetches. */
+export const outputField: Field = {
+	...text({
+		name: 'binaryPropertyName',
+		displayName: 'Put Output File in Field',
+		description: 'Name of the binary field of the item that holds the file',
+		required: true,
+		default: 'data',
+	}),
+	local: true,
+};

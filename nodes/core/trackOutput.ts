@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { drawTrack } from './drawTrack';
 import type { Field } from './fields';
 import { shownWhen } from './collect';
-import { choice, text } from './fields';
+import { outputField } from './fileField';
+import { choice } from './fields';
 import { WithFile } from './files';
 import { toGeoJson } from './geoJson';
 import { toGpx } from './gpx';
@@ -35,22 +36,11 @@ const format: Field = {
 	local: true,
 };
 
-const fileField: Field = {
-	...text({
-		name: 'binaryPropertyName',
-		displayName: 'Put Output File in Field',
-		description: 'Name of the binary field of the item that holds the file',
-		required: true,
-		default: 'data',
-	}),
-	local: true,
-};
-
 /** What a person chooses of every track, whatever the vendor. */
 export const trackFields: Field[] = [
 	format,
 	...wholeListFields.map((field) => shownToo(field)),
-	shownWhen('format', FILES, fileField),
+	shownWhen('format', FILES, outputField),
 ];
 
 /** Only points are counted; a line or a file is always whole. */

@@ -1,3 +1,4 @@
+import { outputField } from '../../core/fileField';
 import type { IDataObject } from 'n8n-workflow';
 import type { Field } from '../../core/fields';
 import { FieldError, text } from '../../core/fields';
@@ -25,17 +26,6 @@ const url: Field = {
 	},
 };
 
-const fileField: Field = {
-	...text({
-		name: 'binaryPropertyName',
-		displayName: 'Put Output File in Field',
-		description: 'Name of the binary field of the item that holds the file',
-		required: true,
-		default: 'data',
-	}),
-	local: true,
-};
-
 async function downloaded(call: Call): Promise<WithFile> {
 	const { session, params } = call;
 	const address = String(params.url);
@@ -49,6 +39,6 @@ async function downloaded(call: Call): Promise<WithFile> {
 export const downloadOf = (what: Pick<Operation, 'value' | 'name' | 'action' | 'description'>): Operation => ({
 	...what,
 	kind: 'read',
-	fields: [url, fileField],
+	fields: [url, outputField],
 	run: downloaded,
 });
