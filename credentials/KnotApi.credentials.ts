@@ -2,6 +2,7 @@ import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } f
 import { authenticator } from '../nodes/core/authenticator';
 import { preAuthenticator, tokenProperties } from '../nodes/core/token';
 import { baseUrl, login, sign, TEST_FAILURES, TEST_PATH, tokenFor } from '../nodes/Knot/auth';
+import { DEFAULT_PREFIX } from '../nodes/Knot/routes';
 
 const REFUSED_TOKEN =
 	'Knot refuses the token that it has just issued. Check the Scheme; if it is right, the account may have lost its access: ask Knot.';
@@ -69,7 +70,7 @@ export class KnotApi implements ICredentialType {
 			displayName: 'Prefix',
 			name: 'prefix',
 			type: 'string',
-			default: '/api/application',
+			default: DEFAULT_PREFIX,
 			description:
 				'What stands between Base URL and path of a call; may be empty. Confirmed routes bring their own where the OpenAPI file names it.',
 		},
