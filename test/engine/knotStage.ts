@@ -1,9 +1,10 @@
-import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { KnotApi } from '../../credentials/KnotApi.credentials';
 import type { KnotCloud, KnotOptions, LogEntry, Simulator } from '../../simulator/index.cjs';
 import { startSimulator } from '../../simulator/index.cjs';
 import { confirmedBy } from '../knotRoutes';
 import { memoryCredentials } from './memoryCredentials';
+import { picture, PIXEL } from './picture';
 import { Play } from './play';
 import { KNOT } from './workflows';
 
@@ -14,12 +15,7 @@ export type Form = (typeof FORMS)[number];
 /** Our words, behind them the code and what Knot said. */
 export const inWords = (ours: string, code: number, said: string) => `${ours} (Knot ${code}: ${said})`;
 
-/** The smallest picture that is one. */
-export const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-
-export const picture = (more: object = {}): IBinaryKeyData => ({
-	data: { data: PIXEL, mimeType: 'image/png', fileName: 'broken.png', fileExtension: 'png', ...more },
-});
+export { picture, PIXEL };
 
 const NO_TOKEN = {
 	accessToken: '',

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { KnotCloud, KnotMaintenance } from '../../../simulator/index.cjs';
-import { picture } from '../knotStage';
+import { picture } from '../picture';
 
 /** One documented call: what a person fills in, and what comes of it. */
 export interface KnotRow {

@@ -5,7 +5,7 @@ import { DEFAULT_PREFIX, ROUTES } from '../../../../../nodes/Knot/routes';
 import { accountRows } from '../../../../engine/knot-operations/accountRows';
 import { fleetRows } from '../../../../engine/knot-operations/fleetRows';
 import type { KnotRow } from '../../../../engine/knot-operations/row';
-import { PIXEL } from '../../../../engine/knotStage';
+import { PIXEL } from '../../../../engine/picture';
 import { type DocumentedEntry, documentedEntries } from '../../../../fixtures/read.cjs';
 import { LOGIN, useKnot } from '../knotFleet.cjs';
 import { node } from '../workflow.cjs';
