@@ -16,6 +16,8 @@ import { VendorFleet, withFleet } from './vendorFleet.cjs';
 /** The simulator's names of calls, for `asked`. */
 export const LOGIN = 'login.password';
 export const REFRESH = 'login.refresh';
+export const SECOND_FACTOR = 'login.secondFactor';
+export const CLOSEST = 'cluster.closest';
 export const CLUSTERS = 'cluster.list';
 export const MAP = 'map.get';
 
