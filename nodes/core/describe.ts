@@ -34,18 +34,40 @@ function operationProperty(resource: Resource): INodeProperties {
 	return withDefault(property, first);
 }
 
-/** Properties that several operations share (the same text throughout) are written once, in order of appearance. */
+/** A property with the operations that share it. */
+interface Shared {
+	property: INodeProperties;
+	operations: Operation[];
+}
+
+/** Every operation shows its properties in the order of its own record, as far as the records agree about it. */
+function inOrderOfRecords(shared: Shared[], records: Shared[][]): Shared[] {
+	const left = new Set(shared);
+	const isNext = (each: Shared) =>
+		records.every((record) => !record.includes(each) || record.find((other) => left.has(other)) === each);
+	const ordered: Shared[] = [];
+	while (left.size > 0) {
+		const next = shared.find((each) => left.has(each) && isNext(each)) ?? [...left][0];
+		ordered.push(next);
+		left.delete(next);
+	}
+	return ordered;
+}
+
+/** Properties that several operations share (the same text throughout) are written once. */
 function merged(resource: Resource, of: (operation: Operation) => INodeProperties[]): INodeProperties[] {
-	const groups = new Map<string, { property: INodeProperties; operations: Operation[] }>();
-	for (const operation of resource.operations) {
-		for (const property of of(operation)) {
+	const groups = new Map<string, Shared>();
+	const records = resource.operations.map((operation) =>
+		of(operation).map((property) => {
 			const key = JSON.stringify(property);
 			const group = groups.get(key) ?? { property, operations: [] };
 			group.operations.push(operation);
 			groups.set(key, group);
-		}
-	}
-	return [...groups.values()].map(({ property, operations }) => shown(property, only(resource, operations)));
+			return group;
+		}),
+	);
+	const ordered = inOrderOfRecords([...groups.values()], records);
+	return ordered.map(({ property, operations }) => shown(property, only(resource, operations)));
 }
 
 /** n8n's usual switch. */

@@ -1,3 +1,5 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { describe as describePanel } from '../../nodes/core/describe';
 import type { DocumentedEntry } from '../fixtures/read.cjs';
 import { documentedEntries } from '../fixtures/read.cjs';
 import { isOperation, routeFor } from '../../nodes/Knot/routes';
@@ -115,7 +117,8 @@ test('the documents of every vendor are known', () => {
 	expect(PARTS.map(({ vendor }) => vendor.name).sort()).toEqual(Object.keys(DOCUMENTS).sort());
 });
 
-describe.each(PARTS.map(({ vendor }) => vendor))('$displayName', ({ name, resources }) => {
+describe.each(PARTS.map(({ vendor }) => vendor))('$displayName', (vendor) => {
+	const { name, resources } = vendor;
 	const {
 		ofCredential = [],
 		atLeastOne = [],
@@ -178,6 +181,21 @@ describe.each(PARTS.map(({ vendor }) => vendor))('$displayName', ({ name, resour
 			for (const { fields, value: operation } of operations) {
 				const names = [...common, ...fields.map(({ property }) => property.name)];
 				expect([value, operation, new Set(names).size]).toEqual([value, operation, names.length]);
+			}
+		}
+	});
+
+	test('the panel shows the values of every operation in the order of its record', () => {
+		const panel = describePanel(vendor).filter(({ name }) => name !== 'operation');
+		for (const { value, operations } of resources) {
+			for (const { fields, value: operation } of operations) {
+				const isShown = ({ displayOptions }: INodeProperties) => {
+					const { resource = [], operation: of = [] } = displayOptions?.show ?? {};
+					return resource.includes(value) && of.includes(operation);
+				};
+				const record = fields.map(({ property }) => property.name);
+				const shown = panel.filter(isShown).map(({ name }) => name);
+				expect([value, operation, shown.slice(0, record.length)]).toEqual([value, operation, record]);
 			}
 		}
 	});
