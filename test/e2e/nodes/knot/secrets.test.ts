@@ -32,10 +32,13 @@ function remember() {
 	}
 }
 
+/** A read and a write that stops: enough where not even the login succeeds, which takes its time. */
+const FEW = RUNS.slice(0, 2);
+
 /** Reads, writes and free requests; returns all that n8n hands out about them. */
-async function runAll(): Promise<string> {
+async function runAll(runs = RUNS): Promise<string> {
 	const texts: string[] = [];
-	for (const [operation, parameters, onError] of RUNS) {
+	for (const [operation, parameters, onError] of runs) {
 		const { text } = await fleet.run(operation, parameters, { onError }, [{ note: 'of the operator' }]);
 		texts.push(text);
 		remember();
@@ -53,18 +56,18 @@ async function useSecured() {
 describe('with a second factor', () => {
 	beforeEach(async () => await useSecured());
 
-	test.each<[string, FaultRule]>([
-		['Knot echoes URL, headers and body in an error page', { path: CALL, action: 'echo' }],
-		['Knot refuses the token', { path: CALL, times: 2, action: { tokenRefused: 'status' } }],
-		['Knot refuses the token for good', { path: CALL, action: { tokenRefused: 'status' } }],
-		['the connection drops', { path: CALL, action: 'dropAfter' }],
-		['the answer is not JSON', { path: CALL, action: 'invalidJson' }],
-		['the login echoes the password', { path: `${LOGIN_PATH}$`, action: 'echo' }],
-		['the login drops', { path: `${LOGIN_PATH}$`, action: 'dropBefore' }],
-		['the second factor echoes login token and code', { path: `${LOGIN_PATH}/[^/]+`, action: 'echo' }],
-	])('runs in which %s', async (_, rule) => {
+	test.each<[string, FaultRule, typeof RUNS]>([
+		['Knot echoes URL, headers and body in an error page', { path: CALL, action: 'echo' }, RUNS],
+		['Knot refuses the token', { path: CALL, times: 2, action: { tokenRefused: 'status' } }, RUNS],
+		['Knot refuses the token for good', { path: CALL, action: { tokenRefused: 'status' } }, FEW],
+		['the connection drops', { path: CALL, action: 'dropAfter' }, RUNS],
+		['the answer is not JSON', { path: CALL, action: 'invalidJson' }, RUNS],
+		['the login echoes the password', { path: `${LOGIN_PATH}$`, action: 'echo' }, FEW],
+		['the login drops', { path: `${LOGIN_PATH}$`, action: 'dropBefore' }, FEW],
+		['the second factor echoes login token and code', { path: `${LOGIN_PATH}/[^/]+`, action: 'echo' }, FEW],
+	])('runs in which %s', async (_, rule, runs) => {
 		fleet.sim.faults.add({ vendor: 'knot', ...rule });
-		const text = await runAll();
+		const text = await runAll(runs);
 		expect(fleet.log.some(({ fault }) => fault !== null)).toBe(true);
 		expect(fleet.asked(LOGIN).length).toBeGreaterThan(0);
 		expect(text).toContain('of the operator');
@@ -121,6 +124,9 @@ describe('operations that answer tokens and keys', () => {
 		const { email, password } = known(fleet, 'rider@example.com');
 		return { email, password, additionalFields: { scope: 'app' } };
 	};
+	/** An execution without what was typed into nodes: n8n itself keeps the node, as it stands, with the error that stops it. */
+	const withoutNodes = ({ data }: Execution) =>
+		JSON.stringify(data, (key, value: unknown) => (key === 'node' ? undefined : value));
 	const returnSecrets = { options: { returnSecrets: true } };
 
 	beforeEach(async () => {
@@ -140,6 +146,19 @@ describe('operations that answer tokens and keys', () => {
 		expect(secretsIn(outcome.text)).toEqual([]);
 	});
 
+	test.each<[string, FaultRule['action'], 'stopWorkflow' | 'continueErrorOutput']>([
+		['is answered', undefined, 'stopWorkflow'],
+		['is echoed, the item fails', 'echo', 'continueErrorOutput'],
+		['is echoed, the node stops', 'echo', 'stopWorkflow'],
+	])('a password that was typed into Log In and %s', async (_, action, onError) => {
+		if (action) fleet.sim.faults.add({ vendor: 'knot', path: `${LOGIN_PATH}$`, action });
+		const { password, ...typed } = login();
+		const execution = await fleet.run('login.logIn', { ...typed, password }, { onError }, [{}]);
+		expect(fleet.asked(LOGIN)).toMatchObject([{ fault: action ?? null, rawBody: expect.stringContaining(password) }]);
+		expect(withoutNodes(execution)).not.toContain(password);
+		expect(secretsIn(execution.text)).toEqual([]);
+	});
+
 	test('the step of the second factor is masked, too', async () => {
 		await useSecured();
 		const second = await run('login.secondFactor');
@@ -157,6 +176,7 @@ describe('operations that answer tokens and keys', () => {
 	test('with Return Secrets they are there, since they were asked for', async () => {
 		const { token, refresh_token } = answered(await run('login.logIn', { ...login(), ...returnSecrets }));
 		expect(fleet.cloud.sessions.texts).toEqual(expect.arrayContaining([token, refresh_token]));
+		expect(findOnDisk(fleet.n8n, [String(token)])).not.toEqual([]);
 		const key = answered(await run('login.generateKey', returnSecrets));
 		const pending = fleet.cloud.users.get(1)!.pendingKey!;
 		expect(key).toMatchObject(pending);
