@@ -39,7 +39,8 @@ function step(name: string, value: unknown): string {
 
 function valuesAt({ params }: EffectiveRoute, place: Place, values: IDataObject): IDataObject {
 	const given = params.filter((each) => each.place === place && values[each.name] !== undefined);
-	return Object.fromEntries(given.map(({ name, as }) => [as, values[name]]));
+	const valueOf = ({ name, list }: Placed) => (list ? String(values[name]) : values[name]);
+	return Object.fromEntries(given.map((each) => [each.as, valueOf(each)]));
 }
 
 /** What is given and the route does not take must not get lost: without it the call may do something else. */

@@ -75,15 +75,20 @@ export const toVehicle = (row: IDataObject): Vehicle =>
 		},
 	});
 
+/** The map names them `vehicles`, the public map `vehicle`, as the document prints it. */
+export function vehicleRows({ vehicles, vehicle: own }: IDataObject): IDataObject[] {
+	const rows = rowsOf(vehicles);
+	return rows.length > 0 ? rows : rowsOf(own);
+}
+
 /**
  * The map (operations 61 and 62) as one object: stations, vehicles, and grounds as GeoJSON. The user's own rents and
- * passes stay as Knot writes them; the public map has none. Its vehicles are under `vehicle`, as the document prints it.
+ * passes stay as Knot writes them; the public map has none.
  */
 export function toMap(answer: IDataObject): IDataObject {
-	const vehicles = rowsOf(answer.vehicles);
 	return {
 		clusters: rowsOf(answer.clusters).map(toStation),
-		vehicles: (vehicles.length > 0 ? vehicles : rowsOf(answer.vehicle)).map(toVehicle),
+		vehicles: vehicleRows(answer).map(toVehicle),
 		parkings: rowsOf(answer.parkings).map(toFeature),
 		networks: rowsOf(answer.networks).map(toFeature),
 		speed_zones: rowsOf(answer.speed_zones).map(toFeature),

@@ -84,11 +84,16 @@ function bodyParameters({ document, operation, parameters }: Source): Body {
 	return { says: asText(whole.description), params: [...asPlace(document, whole.schema, 'body'), ...fields] };
 }
 
-const paramOf = ({ name, required, description }: Mapping, place: Place): Param => ({
-	name: asText(name),
+/** How a list is written: OpenAPI 3 repeats the name unless told otherwise, Swagger 2 puts commas. */
+const hasCommas = ({ explode, type, collectionFormat = 'csv' }: Mapping): boolean =>
+	explode === false || (type === 'array' && collectionFormat === 'csv');
+
+const paramOf = (given: Mapping, place: Place): Param => ({
+	name: asText(given.name),
 	place,
-	required: required === true || place === 'path',
-	says: asText(description),
+	required: given.required === true || place === 'path',
+	says: asText(given.description),
+	...(place === 'query' && hasCommas(given) ? { list: 'commas' as const } : {}),
 });
 
 function plainParams(parameters: Mapping[]): Param[] {

@@ -29,11 +29,15 @@ export const isPath = (path: string): boolean =>
 	/^(?:[^{}]|\{[^{}]+\})*$/.test(path) &&
 	!path.split('/').some((step) => IS_DOTS.test(step));
 
-const written = ({ name, as }: Placed) => (name === as ? name : `${name}=${encodeURIComponent(as)}`);
+const COMMAS = ';commas';
+
+const written = ({ name, as, list }: Placed) =>
+	`${name === as ? name : `${name}=${encodeURIComponent(as)}`}${list ? COMMAS : ''}`;
 
 /**
  * A route on one line: `PUT /clusters/{id}/name path:id body:name`. A name that the file spells otherwise stands behind
- * an equals sign (`latDeg=lat_deg`), what the route does not take behind `without:`.
+ * an equals sign (`latDeg=lat_deg`), what the route does not take behind `without:`, and a list that is one value with
+ * commas ends with `;commas`.
  */
 export function routeText({ method, path, params, left, likely }: ConfirmedRoute): string {
 	const lists = PLACES.map((place): [string, string[]] => [
@@ -65,12 +69,13 @@ function decoded(text: string): string | null {
 }
 
 function placedOf(entry: string, place: Place, route: KnotRoute): Placed {
-	const [name, spelled = name, ...rest] = entry.split('=');
+	const hasCommas = entry.endsWith(COMMAS);
+	const [name, spelled = name, ...rest] = (hasCommas ? entry.slice(0, -COMMAS.length) : entry).split('=');
 	const names = route.params.map((param) => param.name);
 	check(names.includes(name), route, `knows no parameter ${name || '(empty)'}; it takes ${names.join(', ') || 'none'}`);
 	const as = decoded(spelled);
 	check(as !== null && as !== '' && rest.length === 0, route, `has a name that cannot be read: ${entry}`);
-	return { name, place, as };
+	return { name, place, as, ...(hasCommas ? { list: 'commas' as const } : {}) };
 }
 
 /** Where everything goes when the line only names method and path: as in the table, and into the path what it names. */

@@ -43,10 +43,15 @@ const listStyle: Field = {
 		displayName: 'List Style',
 		description: 'How the list goes into the address, which the document does not tell',
 		options: [
+			{
+				name: 'As the Route Says',
+				value: 'route',
+				wire: 'route',
+				description: 'As clusters=12&clusters=13, unless the OpenAPI file of Confirmed Routes has it otherwise',
+			},
 			{ name: 'Parted by Commas', value: 'commas', wire: 'commas', description: 'As clusters=12,13' },
-			{ name: 'Repeated', value: 'repeated', wire: 'repeated', description: 'As clusters=12&clusters=13' },
 		],
-		default: 'repeated',
+		default: 'route',
 	}),
 	local: true,
 };

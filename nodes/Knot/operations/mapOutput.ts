@@ -7,7 +7,7 @@ import { requestFor } from '../../core/operation';
 import { ask, simplified } from '../../core/perform';
 import type { Vehicle } from '../../core/vehicle';
 import { toFeature } from '../geoShapes';
-import { toVehicle } from '../normalize';
+import { toVehicle, vehicleRows } from '../normalize';
 import { objectOf, rowsOf } from '../rows';
 import type { Station } from '../station';
 import { toStation } from '../station';
@@ -41,12 +41,6 @@ const counted = wholeListFields.map((field): Field => {
 
 /** What a person chooses of a map. */
 export const outputFields: Field[] = [output, ...counted];
-
-/** The map names them `vehicles`, the public map `vehicle`, as the document prints it. */
-function vehicleRows({ vehicles, vehicle }: IDataObject): IDataObject[] {
-	const rows = rowsOf(vehicles);
-	return rows.length > 0 ? rows : rowsOf(vehicle);
-}
 
 /** In one collection several kinds have the same numbers. */
 const named = (layer: string, { id, properties, ...feature }: IDataObject): IDataObject => ({

@@ -22,6 +22,8 @@ export interface Param {
 	required: boolean;
 	/** The words of the document. */
 	says: string;
+	/** A list stands in the query as one value with commas, and not as a value of its own for each. */
+	list?: 'commas';
 }
 
 /** One call of the Knot application API, as a row of the vendor document. */

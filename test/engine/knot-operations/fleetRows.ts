@@ -125,10 +125,7 @@ const maintenanceRows: KnotRow[] = [
 	},
 	{
 		id: 'maintenance.countByCluster',
-		input: ({ clusters, settings }) => ({
-			clusterIds: clusters.slice(0, 2).map(({ cluster_id }) => cluster_id),
-			listStyle: settings.routes === 'other' ? 'commas' : 'repeated',
-		}),
+		input: ({ clusters }) => ({ clusterIds: clusters.slice(0, 2).map(({ cluster_id }) => cluster_id) }),
 		json: [{ found: true }, { found: true }],
 	},
 	{

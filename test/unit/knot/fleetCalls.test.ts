@@ -184,7 +184,7 @@ describe('counts by cluster', () => {
 		]);
 	});
 
-	test.each(['repeated', 'commas'])('with a list that is %s', async (listStyle) => {
+	test.each(['route', 'commas'])('with a list that is %s', async (listStyle) => {
 		client.cloud.set({ lists: listStyle === 'commas' ? 'comma' : 'repeat' });
 		const ids = client.cloud.clusters.slice(0, 3).map(({ cluster_id }) => cluster_id);
 		const counted = await rows('maintenance.countByCluster', { clusterIds: ids.join(','), listStyle });

@@ -8,6 +8,7 @@ export interface Placed {
 	place: Place;
 	/** Its name on the wire. */
 	as: string;
+	list?: Param['list'];
 }
 
 /** How our parameters and those of a call fit together. */
@@ -61,6 +62,13 @@ const unnamed = (path: string, theirs: Param[]): string[] =>
 /** The names in braces, e.g. `id` of `/clusters/{id}`. */
 export const placeholdersOf = (path: string): string[] => [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name);
 
+const placedAs = ({ name }: Param, { place, name: as, list }: Param): Placed => ({
+	name,
+	place,
+	as,
+	...(list ? { list } : {}),
+});
+
 /** Puts our parameters into the places of the call. */
 export function fit(ours: Param[], { path, params: theirs }: { path: string; params: Param[] }): Fit {
 	const others = renamed(ours, theirs);
@@ -69,7 +77,7 @@ export function fit(ours: Param[], { path, params: theirs }: { path: string; par
 	const used = new Set(found.map((each) => each.theirs));
 	const unused = theirs.filter((each) => !used.has(each));
 	return {
-		placed: found.flatMap(({ param, theirs: to }) => (to ? [{ name: param.name, place: to.place, as: to.name }] : [])),
+		placed: found.flatMap(({ param, theirs: to }) => (to ? [placedAs(param, to)] : [])),
 		missing: namesOf(lost.filter(({ required }) => required)),
 		left: namesOf(lost.filter(({ required }) => !required)),
 		foreign: [...namesOf(unused.filter(({ required }) => required)), ...unnamed(path, theirs)],
