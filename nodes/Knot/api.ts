@@ -15,7 +15,7 @@ const ENVELOPE = ['code', 'message'];
 /** What the call was made for lies under `data` or, of some calls, at the root. */
 function dataOf(body: IDataObject): unknown {
 	const root = Object.fromEntries(Object.entries(body).filter(([name]) => !ENVELOPE.includes(name)));
-	return root.data ?? root;
+	return 'data' in root ? root.data : root;
 }
 
 /** What Knot says of a failure; the document does not show one. */
@@ -30,7 +30,13 @@ function read(status: number, body: IDataObject, { method }: ApiRequest): Answer
 	const said = wordsOf(body);
 	if (code !== null) {
 		const { outcome, message, ...row } = meaningOf(code);
-		return answer({ ...envelope, ...row, result: outcome, message: quoted(message, 'Knot', code, said) });
+		return answer({
+			...envelope,
+			...row,
+			data: dataOf(body),
+			result: outcome,
+			message: quoted(message, 'Knot', code, said),
+		});
 	}
 	if (status >= 400 && said)
 		return answer({ ...envelope, result: 'refused', message: `Knot refused the call: ${said}` });

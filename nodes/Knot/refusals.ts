@@ -47,7 +47,7 @@ function codeCause(code: number | null, status: number, clock: number): string {
 	if (code === 0 && status < 400) return 'Knot took the second factor and gave no token. Ask Knot.';
 	const isTold = Number.isFinite(clock);
 	return [
-		'Knot refuses the code of the second factor. Copy the TOTP Secret of this account anew.',
+		'Knot refuses the code of the second factor. If it was used a moment ago, try again in 30 seconds; else copy the TOTP Secret of this account anew.',
 		...(status === 401 ? ['If it is right, check the Scheme: the token of the login goes with it.'] : []),
 		...(isTold ? [] : ['Check the clock of this computer as well: Knot does not tell its own.']),
 	].join(' ');

@@ -1,19 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
+import { trimmed } from '../core/baseUrl';
 import { Failure } from '../core/errors';
 import type { ApiRequest } from '../core/http';
 import { confirmedOf, prefixOf } from './auth';
 import type { LaidOut } from './layOut';
 import { layOut } from './layOut';
+import type { EffectiveRoute } from './openapi/confirmed';
 import { guessed, routeOf } from './openapi/confirmed';
 import { routeFor } from './routes';
 
 const APP_LABEL = 'app_label';
 
 /** Only what the call takes; what steers the node stays here. The app label is the credential's. */
-function valuesOf(operation: string, params: IDataObject, { appLabel }: IDataObject): IDataObject {
+function valuesOf({ operation, left }: EffectiveRoute, params: IDataObject, { appLabel }: IDataObject): IDataObject {
 	const values: IDataObject = {};
+	// A confirmed route may do without it.
+	const own = left.includes(APP_LABEL) ? undefined : trimmed(appLabel) || undefined;
 	for (const { name } of routeFor(operation).params) {
-		const value = name === APP_LABEL ? (params[name] ?? (appLabel || undefined)) : params[name];
+		const value = name === APP_LABEL ? (params[name] ?? own) : params[name];
 		if (value !== undefined) values[name] = value;
 	}
 	return values;
@@ -49,7 +53,7 @@ export function toRequest(operation: string, params: IDataObject, credentials: I
 	const allowed = credentials.allowUnconfirmedWrites === true;
 	const { route, objection } = routeOf(operation, confirmedOf(credentials), allowed);
 	if (objection) throw new Failure({ message: objection.message, description: objection.remedy });
-	const values = valuesOf(operation, params, credentials);
+	const values = valuesOf(route, params, credentials);
 	checkComplete(operation, values);
 	return {
 		...withLists(layOut(route, values, prefixOf(credentials))),

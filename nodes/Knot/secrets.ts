@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Operation } from '../core/operation';
+import { redactDeep } from '../core/errors';
+import type { Call, Operation } from '../core/operation';
 
 const MASK = '***';
 
@@ -15,9 +16,16 @@ function masked(value: unknown, name = ''): unknown {
 	return typeof value === 'string' && SECRETS.has(name) ? MASK : value;
 }
 
-/** For `output` of what answers tokens or keys: masked unless the person wants them. */
-export const withoutSecrets: Operation['output'] = ({ data }, _secrets, { options }) =>
-	(options.returnSecrets === true ? (data ?? {}) : masked(data ?? {})) as IDataObject;
+const unlessWanted = (value: unknown, { options }: Call): IDataObject =>
+	(options.returnSecrets === true ? value : masked(value)) as IDataObject;
 
-/** Whether the operation answers tokens or keys. */
-export const answersSecrets = ({ output }: Operation): boolean => output === withoutSecrets;
+/** For `output` of what answers tokens or keys: masked unless the person wants them. */
+export const withoutSecrets: Operation['output'] = ({ data }, _secrets, call) => unlessWanted(data ?? {}, call);
+
+/** The same for the whole answer of a call beyond the table; the token of the session is never in it. */
+export const wholeWithoutSecrets: Operation['output'] = ({ raw }, secrets, call) =>
+	unlessWanted(redactDeep(raw ?? {}, secrets), call);
+
+/** Whether the operation may answer tokens or keys. */
+export const answersSecrets = ({ output }: Operation): boolean =>
+	output === withoutSecrets || output === wholeWithoutSecrets;

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Objection } from './operation';
+import type { Kind, Objection } from './operation';
 import { STOPPED_RESEND } from './token';
 import type { OutcomeWord } from './outcome';
 
@@ -110,6 +110,8 @@ const seconds = (value: unknown) => (/^\d+$/.test(String(value)) ? Number(value)
 
 const withStatus = (httpStatus: number, given: Parameters<typeof answer>[0]) => answer({ ...given, httpStatus });
 
+const DOUBTFUL = { result: 'unknown', again: 'busy' } as const;
+
 const hasFailed = (statusCode: number) => statusCode >= 500 || statusCode === 408;
 
 /** What the status proves where the vendor's words prove nothing. */
@@ -160,8 +162,10 @@ export function readResponse(
 			message: 'The access token was refused (HTTP 401)',
 		});
 	}
-	const believable = known && !hasFailed(statusCode) && !(statusCode >= 400 && known.result === 'done');
-	return believable ? { ...known, httpStatus: statusCode } : statusAlone(statusCode);
+	const believable = known && !(statusCode >= 400 && known.result === 'done');
+	if (!believable) return statusAlone(statusCode);
+	// The vendor's words stay; what they prove does not outweigh a service that failed on the way.
+	return { ...known, ...(hasFailed(statusCode) ? DOUBTFUL : {}), httpStatus: statusCode };
 }
 
 /** A route that may not be the right one is the likely reason when the vendor has none of that kind. */
@@ -169,3 +173,9 @@ export const doubted = (given: Answer, doubt: Objection | undefined): Answer =>
 	doubt && (given.httpStatus === 404 || given.httpStatus === 405)
 		? { ...given, message: `${given.message}. ${doubt.message}`, remedy: doubt.remedy }
 		: given;
+
+/** A refused token proves that the call did not run; anything else is asked again only if it just asks. */
+export const mayRepeat = (again: Answer['again'], kind: Kind): again is 'token' | 'busy' =>
+	again === 'token' || (again === 'busy' && kind === 'read');
+
+export const isAnswer = (value: object): value is Answer => 'result' in value && 'sentAt' in value;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { redactDeep } from './errors';
 import type { Field } from './fields';
 import { choice, json, text } from './fields';
-import type { Kind, Method, Resource } from './operation';
+import type { Kind, Method, Operation, Resource } from './operation';
 import type { ApiRequest } from './request';
 
 const METHODS: Method[] = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'];
@@ -51,6 +51,8 @@ export interface ApiRequestSpec {
 	kindOf(method: Method, path: string, request: ApiRequest): Kind;
 	/** Name on the wire of the value that identifies a device. */
 	device: string;
+	/** What to hand on, where that is not the whole answer. */
+	output?: Operation['output'];
 }
 
 /** The value of one part of the request; an empty object when it was left out. */
@@ -74,6 +76,8 @@ function unescaped(path: string): string {
 		return path;
 	}
 }
+
+const whole: Operation['output'] = ({ raw }, secrets) => redactDeep(raw ?? {}, secrets);
 
 /** For calls beyond the documents: same token, same reading of codes, same care with commands. */
 export function apiRequest(spec: ApiRequestSpec): Resource {
@@ -103,7 +107,7 @@ export function apiRequest(spec: ApiRequestSpec): Resource {
 					part(params, 'body')[spec.device] ??
 					part(params, 'query')[spec.device] ??
 					inPath(String(params.path), spec.device),
-				output: ({ raw }, secrets) => redactDeep(raw ?? {}, secrets),
+				output: spec.output ?? whole,
 			},
 		],
 	};

@@ -46,6 +46,8 @@ export interface Operation {
 	complete?(call: Call): Promise<IDataObject>;
 	/** For what one request cannot do. Returns plain data; failures are thrown as `Failure`. */
 	run?(call: Call): Promise<Output | Output[]>;
+	/** Where an answer that is no success elsewhere is what this very call was made for. */
+	accept?(given: Answer): Answer;
 	/** Waits for the vehicle's own answer to a command that the vendor has only accepted. */
 	follow?(call: Call, accepted: Answer): Promise<Answer>;
 	/** Turns the data of the answer into the shared shape; offered as the switch Simplify. */
@@ -216,7 +218,5 @@ export async function requestFor(
 	params: IDataObject = own,
 ): Promise<ApiRequest> {
 	if (typeof operation.request !== 'function') return requestOf(operation, params);
-	// Without a readable credential nothing goes out, and the session says why.
-	const credentials = await session.credentials().catch((): IDataObject => ({}));
-	return requestOf(operation, params, credentials);
+	return requestOf(operation, params, await session.credentials());
 }

@@ -169,6 +169,7 @@ async function act(begun: Call, vendor: Vendor, sent: Sent): Promise<Result> {
 	if (objection) return await heldBack(call, vendor, objection);
 	sent.remember(call, inDoubt(call, vendor), false);
 	let given = await session.send(request, 'command', sendOptions(call));
+	given = operation.accept?.(given) ?? given;
 	if (given.result === 'done' && operation.follow) given = await operation.follow(call, given);
 	const result = await finish(call, vendor, given);
 	// Not by the settled outcome: a look at the vehicle that shows no effect is no proof that none will come.

@@ -1,37 +1,30 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	ILoadOptionsFunctions,
-	IPollFunctions,
-	IWebhookFunctions,
-} from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { Answer } from './answer';
-import { answer, doubted, faultText, readResponse, wasStopped } from './answer';
-import { redact, redactDeep } from './errors';
+import { answer, isAnswer, mayRepeat, doubted, faultText, readResponse, wasStopped } from './answer';
+import { Failure, redact, redactDeep } from './errors';
 import type { ApiRequest } from './http';
 import { ownToken, toHttp } from './http';
 import { isFresh, mayRenewEarly, renew } from './lease';
-import type { HttpHelper, Kind, Vendor } from './operation';
+import type { ApiHttpOptions, HttpHelper, Kind, Vendor } from './operation';
 import { PLAIN_ANSWER } from './operation';
 import { credentialStore } from './store';
 import type { Patience } from './throttle';
 import { Throttle, USUAL_PATIENCE } from './throttle';
-import type { Downloaded } from './transport';
+import type { Downloaded, SessionContext } from './transport';
 import { download, transport } from './transport';
 
 export type { Answer } from './answer';
 
 export type { ApiRequest } from './http';
 
+export type { SessionContext } from './transport';
+
 /** How often a read is sent again when no clear answer came. */
 const BUSY_REPEATS = 2;
 const BUSY_PAUSE = 500;
 const LOGIN_REST = 30_000;
 const LONGEST_TEXT = 500;
-
-/** Wherever n8n runs something of ours with a credential. */
-export type SessionContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
 
 export interface SendOptions {
 	/** Milliseconds to wait for an answer. */
@@ -140,6 +133,15 @@ export class Session {
 		}
 	}
 
+	/** An address that cannot be made, e.g. without a base URL, is no fault on the way. */
+	private optionsFor(request: ApiRequest, credentials: IDataObject, timeout: number): ApiHttpOptions | Answer {
+		try {
+			return { ...toHttp(this.vendor.baseUrl(credentials), request), ...PLAIN_ANSWER, timeout };
+		} catch (error) {
+			return this.notSent((error as Error).message);
+		}
+	}
+
 	private notSent(message: string): Answer {
 		return answer({ result: 'refused', message: `Not sent: ${message}` });
 	}
@@ -156,8 +158,9 @@ export class Session {
 	private async exchange(request: ApiRequest, credentials: IDataObject, timeout: number): Promise<Answer> {
 		const { ctx, vendor } = this;
 		const { anonymous, doubt } = request;
-		const options = { ...toHttp(vendor.baseUrl(credentials), request), ...PLAIN_ANSWER, timeout };
 		this.tokens.add(String(credentials.accessToken ?? '')).add(ownToken(request));
+		const options = this.optionsFor(request, credentials, timeout);
+		if (isAnswer(options)) return options;
 		const sentAt = Date.now();
 		try {
 			const response = await transport(ctx, vendor, credentials, options, anonymous);
@@ -199,9 +202,17 @@ export class Session {
 	async download(url: string, timeout = 30_000): Promise<Downloaded> {
 		const credentials = await this.credentials();
 		const baseUrl = this.vendor.baseUrl(credentials);
+		const send = async (options: ApiHttpOptions, used: IDataObject, anonymous: boolean) =>
+			await transport(this.ctx, this.vendor, used, options, anonymous);
+		// What keeps from logging in is told as it is, and not as a fault of the address.
+		const asFailure = (error: Error) => Promise.reject(new Failure({ message: error.message }));
 		return await download(url, { baseUrl, timeout }, async (options, anonymous) => {
-			const used = anonymous ? credentials : await this.usable();
-			return await transport(this.ctx, this.vendor, used, options, anonymous);
+			if (anonymous) return await send(options, credentials, true);
+			const used = await this.usable().catch(asFailure);
+			const given = await send(options, used, false);
+			if (given.statusCode !== 401) return given;
+			const old = { tokenId: String(used.tokenId ?? ''), refused: String(used.accessToken) };
+			return await send(options, await this.renew(old).catch(asFailure), false);
 		});
 	}
 
@@ -246,9 +257,3 @@ export class Session {
 		return (this.current = await this.renewing);
 	}
 }
-
-/** A refused token proves that the call did not run; anything else is asked again only if it just asks. */
-const mayRepeat = (again: Answer['again'], kind: Kind): again is 'token' | 'busy' =>
-	again === 'token' || (again === 'busy' && kind === 'read');
-
-const isAnswer = (value: IDataObject | Answer): value is Answer => 'result' in value && 'sentAt' in value;

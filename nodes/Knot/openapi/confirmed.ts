@@ -143,6 +143,17 @@ export const guessed = ({ operation, method, path }: EffectiveRoute): Objection 
 const oneLine = ({ operation, method, path }: EffectiveRoute) =>
 	JSON.stringify({ knotRoutes: VERSION, routes: { [operation]: `${method} ${path}` } });
 
+/** The other operation to which the confirmed routes give the route of the table. */
+const takenBy = (route: EffectiveRoute, { routes }: Confirmed): string | undefined =>
+	route.kind === 'read' || route.certainty === 'confirmed'
+		? undefined
+		: [...routes].find(([, each]) => shapeOf(each) === shapeOf(route))?.[0];
+
+const takenBut = ({ operation, method, path }: EffectiveRoute, taken: string): Objection => ({
+	message: `${method} ${path} is the route of ${taken} by Confirmed Routes, so it is none of ${operation}`,
+	remedy: `Find the route of ${operation} in the OpenAPI file and write it into Confirmed Routes of the credential, or call it by API Request.`,
+});
+
 /**
  * The route to use, or why nothing is sent: a write on a guessed route could change anything. What a login needs is
  * sent all the same.
@@ -153,6 +164,8 @@ export function routeOf(
 	allowUnconfirmedWrites: boolean,
 ): { route: EffectiveRoute; objection?: Objection } {
 	const route = effectiveRoute(operation, confirmed);
+	const taken = takenBy(route, confirmed);
+	if (taken !== undefined) return { route, objection: takenBut(route, taken) };
 	const isGuess = route.certainty === 'inferred';
 	if (!isGuess || route.kind === 'read' || allowUnconfirmedWrites || routeFor(operation).exempt) return { route };
 	const { message } = guessed(route);

@@ -1,7 +1,7 @@
 import type { Method } from '../../core/operation';
 import type { Param, Place } from '../routes';
 import { ApiDocument, asList, asMapping, asText } from './document';
-import { answerOf, fieldsOf } from './schema';
+import { answerOf, fieldsOf, hasFile } from './schema';
 import { baseOf } from './server';
 import type { Base } from './server';
 import { isPath } from './routeText';
@@ -60,17 +60,20 @@ interface Source {
 const asPlace = (document: ApiDocument, schema: unknown, place: Place): Param[] =>
 	fieldsOf(document, schema).map((field) => ({ ...field, place }));
 
-/** The first kind of content that is JSON, else a form with files, else whatever there is. */
-function contentOf(content: Mapping): { place: Place; schema: unknown } {
+/** A form where it takes files, else the first kind of content that is JSON, else a form, else whatever there is. */
+function contentOf(document: ApiDocument, content: Mapping): { place: Place; schema: unknown } {
 	const types = Object.keys(content);
-	const type = types.find((each) => /json|^\*\/\*/i.test(each)) ?? types.find((each) => each === MULTIPART) ?? types[0];
+	const form = types.find((each) => each === MULTIPART);
+	const isForFiles = form !== undefined && hasFile(document, asMapping(content[form]).schema);
+	const json = types.find((each) => /json|^\*\/\*/i.test(each));
+	const type = (isForFiles ? form : json) ?? form ?? types[0];
 	return { place: type === MULTIPART ? 'multipart' : 'body', schema: asMapping(content[type]).schema };
 }
 
 /** The body of OpenAPI 3. */
 function requestBody({ document, operation }: Source): Body {
 	const body = document.resolve(operation.requestBody);
-	const { place, schema } = contentOf(asMapping(body.content));
+	const { place, schema } = contentOf(document, asMapping(body.content));
 	return { says: asText(body.description), params: asPlace(document, schema, place) };
 }
 
@@ -112,7 +115,7 @@ function answer({ document, operation }: Source): string[] {
 	const responses = asMapping(operation.responses);
 	const status = Object.keys(responses).find((each) => /^2/.test(each)) ?? 'default';
 	const response = document.resolve(responses[status]);
-	return answerOf(document, response.schema ?? contentOf(asMapping(response.content)).schema);
+	return answerOf(document, response.schema ?? contentOf(document, asMapping(response.content)).schema);
 }
 
 /** An empty list, or an empty choice in it, means that nobody needs to be logged in. */

@@ -107,8 +107,12 @@ function checkPlaces(route: KnotRoute, { method, path, params }: ConfirmedRoute)
 	check(open === undefined, route, `has {${open}} in its path and no parameter for it`);
 	const lost = inPath.find((as) => !placeholdersOf(path).includes(as));
 	check(lost === undefined, route, `has no {${lost}} in its path`);
-	const hasBody = params.some(({ place }) => place === 'body' || place === 'multipart');
-	check(method !== 'GET' || !hasBody, route, 'is a GET, which has no body');
+	const [inBody, inForm] = ['body', 'multipart'].map((place) => params.some((each) => each.place === place));
+	check(method !== 'GET' || !(inBody || inForm), route, 'is a GET, which has no body');
+	check(!(inBody && inForm), route, 'has both a body and a form (multipart)');
+	const files = route.params.filter(({ place }) => place === 'multipart').map(({ name }) => name);
+	const astray = params.find(({ name, place }) => files.includes(name) && place !== 'multipart');
+	check(astray === undefined, route, `has the file ${astray?.name} in ${astray?.place}: it goes into multipart`);
 }
 
 function readParts(parts: string[], route: KnotRoute): Pick<ConfirmedRoute, 'params' | 'left'> {

@@ -65,6 +65,14 @@ function propertyOf(document: ApiDocument, schema: unknown, name: string, seen =
 	return undefined;
 }
 
+/** Whether an object has a property that is a file. */
+export function hasFile(document: ApiDocument, schema: unknown): boolean {
+	const properties = Object.values(asMapping(document.resolve(schema).properties)).map((each) =>
+		document.resolve(each),
+	);
+	return properties.some(({ format }) => format === 'binary');
+}
+
 /** What every answer has around its data. */
 const ENVELOPE = ['code', 'data', 'message'];
 

@@ -4,7 +4,7 @@ import { answered } from './answered';
 import { downloadOf } from './download';
 import { id } from './fleetFields';
 import { pictureAs } from './picture';
-import { list, operation } from './record';
+import { list, object, operation } from './record';
 
 const report = id({
 	name: 'reportId',
@@ -26,7 +26,7 @@ export const chat: Resource = {
 			action: 'Get many chats',
 			description: 'List the reports that the user made, each a chat with its last message',
 		}),
-		operation('chat.get', {
+		object('chat.get', {
 			name: 'Get',
 			action: 'Get chat',
 			description: 'Get the chat of one report',

@@ -18,7 +18,7 @@ import {
 	position,
 	words,
 } from './fleetFields';
-import { list, operation } from './record';
+import { list, object, operation } from './record';
 
 const NAME = { name: 'clusterName', wire: 'name', displayName: 'Name', placeholder: 'e.g. Central Station', most: 50 };
 
@@ -101,7 +101,7 @@ export const cluster: Resource = {
 				simplify: toStation,
 			}),
 		),
-		operation('cluster.get', {
+		object('cluster.get', {
 			name: 'Get',
 			action: 'Get cluster',
 			description: 'Get the details of a cluster',

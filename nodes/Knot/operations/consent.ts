@@ -10,7 +10,7 @@ const consents = collection({
 	name: 'consents',
 	wire: 'consents',
 	displayName: 'Consents',
-	description: 'What the user agrees to; what is not added stays as it is',
+	description: 'What the user agrees to. The document does not say what becomes of one that is not added.',
 	placeholder: 'Add Consent',
 	required: true,
 	atLeastOne: true,

@@ -1,13 +1,13 @@
 import type { Resource } from '../../core/operation';
 import { checkPosition, position } from './fleetFields';
-import { operation } from './record';
+import { object } from './record';
 
 /** knot 24. */
 export const country: Resource = {
 	value: 'country',
 	name: 'Country',
 	operations: [
-		operation('country.get', {
+		object('country.get', {
 			name: 'Get',
 			action: 'Get country of position',
 			description: 'Get the country that a position lies in, with its ISO codes and its phone prefix',

@@ -3,7 +3,7 @@ import { answered } from './answered';
 import { confirmationToken, LOGIN_TOKEN, toConfirm } from './loginStep';
 import { withOwnToken } from './ownToken';
 import { emailAddress, secretWord } from './personFields';
-import { operation } from './record';
+import { object, operation } from './record';
 
 const TEN_CHARACTERS = { pattern: /^\S{10}$/u, hint: 'must be the 10 characters of the link, without blanks' };
 
@@ -19,7 +19,7 @@ export const email: Resource = {
 			fields: [emailAddress('The new address, which the mail goes to', 'newEmail', 'New Email')],
 			target: 'email',
 		}),
-		operation('email.checkChange', {
+		object('email.checkChange', {
 			name: 'Check Change',
 			action: 'Check change of email',
 			description: 'Get what the link of a change would change; needs no login',

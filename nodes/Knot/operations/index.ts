@@ -1,6 +1,7 @@
 import { apiRequest } from '../../core/apiRequest';
 import type { Kind, Method, Resource } from '../../core/operation';
 import { DEFAULT_PREFIX, ROUTES } from '../routes';
+import { wholeWithoutSecrets } from '../secrets';
 import { announcement } from './announcement';
 import { application } from './application';
 import { badge } from './badge';
@@ -52,5 +53,6 @@ export const resources: Resource[] = [
 		body: true,
 		kindOf,
 		device: 'vehicle_id',
+		output: wholeWithoutSecrets,
 	}),
 ];

@@ -1,8 +1,12 @@
+import type { IDataObject } from 'n8n-workflow';
+import { shownWhen } from '../../core/collect';
+import type { Field } from '../../core/fields';
+import { choice, FieldError } from '../../core/fields';
 import type { Operation, Resource } from '../../core/operation';
 import { withoutSecrets } from '../secrets';
 import { answered } from './answered';
 import { words } from './fleetFields';
-import { LOGIN_TOKEN, secondFactorToken, toSecondFactor } from './loginStep';
+import { LOGIN_TOKEN, oneStepMore, secondFactorToken, toSecondFactor } from './loginStep';
 import { withOwnToken } from './ownToken';
 import {
 	besideEmail,
@@ -35,6 +39,7 @@ const logInWith = (company: string, token: string): Operation =>
 			loginDevice,
 			besideToken,
 		],
+		accept: oneStepMore,
 		output: withoutSecrets,
 	});
 
@@ -49,14 +54,39 @@ const refreshToken = {
 	local: true,
 };
 
+const logOutOf: Field = {
+	...choice({
+		name: 'logOutOf',
+		displayName: 'Log Out Of',
+		description: 'Which sessions of the user end',
+		options: [
+			{
+				name: 'All Devices',
+				value: 'all',
+				wire: 'all',
+				description: 'All sessions, also the one of this credential',
+			},
+			{ name: 'One Device', value: 'device', wire: 'device', description: 'Those that a login began for this device' },
+		],
+		default: 'device',
+	}),
+	local: true,
+};
+
 const logOutDevice = words({
 	name: 'deviceId',
 	wire: 'device_id',
 	displayName: 'Device ID',
-	description:
-		'The ID of the device that its login named, up to 50 characters. Left empty, the user is logged out of all devices and all sessions end, also the one of this credential.',
+	description: 'The ID of the device that its login named, up to 50 characters',
 	most: 50,
 });
+
+/** An expression that comes out empty must not end all sessions. */
+function checkLogOut({ logOutOf: which, device_id }: IDataObject): void {
+	if (which === 'device' && device_id === undefined) {
+		throw new FieldError('Device ID', 'is required: fill it in, or choose All Devices');
+	}
+}
 
 /** knot 35 to 45. */
 export const login: Resource = {
@@ -68,6 +98,7 @@ export const login: Resource = {
 			action: 'Log in',
 			description: `Log a user in with email and password. Not needed for other operations: the credential logs in by itself. ${MASKED}.`,
 			fields: [emailAddress('Of the user'), password, loginDevice, besidePassword],
+			accept: oneStepMore,
 			output: withoutSecrets,
 			target: 'email',
 		}),
@@ -136,7 +167,8 @@ export const login: Resource = {
 			name: 'Log Out',
 			action: 'Log out',
 			description: 'End the sessions of the user on one device or on all',
-			fields: [logOutDevice],
+			fields: [logOutOf, shownWhen('logOutOf', ['device'], logOutDevice)],
+			check: checkLogOut,
 		}),
 	],
 };

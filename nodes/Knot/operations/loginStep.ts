@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../core/errors';
+import type { Answer } from '../../core/answer';
 import type { Field } from '../../core/fields';
 import type { Call } from '../../core/operation';
 import { totpKey } from '../account';
 import type { LoginOutcome } from '../auth';
 import { logIn, refusalOf } from '../auth';
 import { EMAIL_NOT_CONFIRMED, SECOND_FACTOR } from '../refusals';
+import { objectOf } from '../rows';
 import { totp } from '../totp';
 import { secretWord } from './personFields';
 
@@ -58,6 +60,17 @@ export const confirmationToken = loginToken(EMAIL_NOT_CONFIRMED);
 export const secondFactorToken = loginToken(SECOND_FACTOR);
 /** Name of the token among the values. */
 export const LOGIN_TOKEN = TOKEN;
+
+/**
+ * For `accept` of a login: codes 7 and 146 bring the token for the step that is missing, so the call did what it was
+ * made for. The code stands beside the token.
+ */
+export function oneStepMore(given: Answer): Answer {
+	const data = objectOf(given.data);
+	const isStep = given.code === EMAIL_NOT_CONFIRMED || given.code === SECOND_FACTOR;
+	if (!isStep || !data || typeof data.token !== 'string') return given;
+	return { ...given, result: 'done', warning: given.message, data: { code: given.code, ...data } };
+}
 
 const fail = (message: string, description?: string): never => {
 	throw new Failure({ message, description });

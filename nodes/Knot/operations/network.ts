@@ -3,7 +3,7 @@ import { networkArea } from '../area';
 import { toFeature } from '../geoShapes';
 import { overArea } from './convert';
 import { additional, appLabel, checkPosition, demandedLanguage, id, position } from './fleetFields';
-import { list, operation } from './record';
+import { list, object } from './record';
 
 /** Operations 63 to 66. */
 export const network: Resource = {
@@ -39,7 +39,7 @@ export const network: Resource = {
 			check: checkPosition,
 			simplify: toFeature,
 		}),
-		operation('network.get', {
+		object('network.get', {
 			name: 'Get',
 			action: 'Get network',
 			description: 'Get the rules of a network: how many vehicles a user may rent, how long trips and pauses may be',

@@ -61,6 +61,7 @@ function report(matched: Matched): IDataObject {
 	return {
 		confirmed_routes: confirmedText(matched),
 		file: `${title} ${version}`.trim(),
+		base_url: matched.baseUrl,
 		operations: ROUTES.length,
 		matched: bound.length,
 		unmatched: unmatched.length,
@@ -88,7 +89,8 @@ async function matchFile(call: Call): Promise<IDataObject> {
 		});
 	}
 	const matched = match(readOpenApi(written));
-	const { bound, unmatched } = matched;
+	const { bound, unmatched, baseUrl } = matched;
+	if (baseUrl !== null) call.tell(`The file is about ${baseUrl}: compare it with Base URL of the credential.`);
 	call.tell(
 		`${bound.length} of ${ROUTES.length} operations are bound to routes of the file. Paste the text of confirmed_routes into Confirmed Routes of the credential.${unmatched.length > 0 ? ` Not bound: ${unmatched.map(({ operation }) => operation).join(', ')}.` : ''}`,
 	);

@@ -199,7 +199,7 @@ const loginRows: KnotRow[] = [
 		effect: (cloud) => user(cloud).twoFactorKey,
 		expected: SAMPLE_KEY,
 	},
-	{ id: 'login.logOut', json: DONE, effect: ({ token }) => token, expected: null },
+	{ id: 'login.logOut', input: () => ({ logOutOf: 'all' }), json: DONE, effect: ({ token }) => token, expected: null },
 ];
 
 /** Operations 1 to 10 and 21 to 45. */

@@ -92,3 +92,42 @@ describe('a file behind an address', () => {
 		expect((got as Failure).message).toContain(words);
 	});
 });
+
+describe('a file that is none', () => {
+	const download = async (answer: Setting['answer'], credentials?: Setting['credentials']) => {
+		const { ctx, sent } = context({ answer, credentials });
+		const url = 'https://vendor.test/pictures/..%2F..%2Fa.png';
+		const got = await new Session(ctx, sampleVendor).download(url).catch((error: unknown) => error);
+		return { got, sent };
+	};
+	const file = (body: Buffer, type: string, statusCode = 200) => ({
+		statusCode,
+		headers: { 'content-type': type },
+		body,
+	});
+
+	test.each([
+		[
+			'JSON, in which a vendor tells an error',
+			file(Buffer.from('{"code":9}'), 'application/json'),
+			'gave no picture but',
+		],
+		['a page', file(Buffer.from('<html>'), 'text/html; charset=utf-8'), 'gave no picture but text/html'],
+		['more than 20 MB', file(Buffer.alloc(20 * 1_048_576 + 1), 'image/png'), 'gave a file that is too large'],
+	])('%s is refused', async (_, answer, words) => {
+		const { got } = await download(() => answer);
+		expect((got as Failure).message).toContain(`vendor.test ${words}`);
+	});
+
+	test('its name is the last step alone', async () => {
+		const { got } = await download(() => file(Buffer.from('x'), 'image/png'));
+		expect(got).toMatchObject({ fileName: 'a.png' });
+	});
+
+	test('what keeps from logging in is told in its own words', async () => {
+		const { got, sent } = await download(() => file(Buffer.from('x'), 'image/png'), { password: 'pass-word' });
+		expect(got).toBeInstanceOf(Failure);
+		expect((got as Failure).message).toBe('n8n could not store the access token in the credential');
+		expect(sent.filter(({ url }) => url.includes('pictures'))).toEqual([]);
+	});
+});

@@ -110,8 +110,8 @@ describe('values of the panel as they go on the wire', () => {
 			{ token: SECRET_WORDS.long, mfaToken: '012345' },
 			{ token: SECRET_WORDS.long, mfa_token: '012345' },
 		],
-		['login.logOut', {}, {}],
-		['login.logOut', { deviceId: 'phone-1' }, { device_id: 'phone-1' }],
+		['login.logOut', { logOutOf: 'all' }, { logOutOf: 'all' }],
+		['login.logOut', { deviceId: 'phone-1' }, { logOutOf: 'device', device_id: 'phone-1' }],
 	])('%s %j', (name, values, wired) => expect(params(name, values)).toEqual(wired));
 
 	test('an unsubscribe token may be null, and then is sent so', () => {
@@ -170,6 +170,7 @@ describe('what cannot be sent is told by its field', () => {
 		['login.secondFactor', { mfaToken: '12345' }, '"Code" must be the 6 digits'],
 		['login.enableSecondFactor', { token: 'x' }, '"Code" is required'],
 		['login.logOut', { deviceId: 'x'.repeat(51) }, '"Device ID" must have 1 to 50 characters'],
+		['login.logOut', { deviceId: '' }, '"Device ID" is required: fill it in, or choose All Devices'],
 	])('%s %j', (name, values, text) => expect(refusal(name, values)).toContain(text));
 
 	test.each(['login.logIn', 'login.logInWithApple', 'login.secondFactor', 'email.confirm', 'login.refresh'])(

@@ -184,11 +184,21 @@ describe('Log In', () => {
 	});
 
 	test.each([
-		[NEW, 'Email not confirmed'],
-		[SECURE, 'Two factor required'],
-	])('of %s tells the step that is missing, and not its token', async (user, text) => {
-		const { error } = await kept('login.logIn', login(user));
-		expect(error!.message).toContain(text);
+		[NEW, 7, 'Email not confirmed'],
+		[SECURE, 146, 'Two factor required'],
+	])('of %s tells the step that is missing, with its token masked', async (user, code, text) => {
+		const { json } = await kept('login.logIn', login(user));
+		expect(json).toMatchObject([{ code, token: '***' }]);
+		const outcome = await kept('login.logIn', { ...login(user), options: { returnOutcome: true } });
+		expect(outcome.json).toMatchObject([{ outcome: 'done', code, warning: expect.stringContaining(text) }]);
+	});
+
+	test('Return Secrets hands that token on, and Second Factor ends the login with it', async () => {
+		const options = { returnSecrets: true };
+		const { json } = await stage.run('login.logIn', { ...login(SECURE), options });
+		const mfaToken = otp(stage.cloud.users.find(SECURE)!.twoFactorKey!, stage.sim.clock.now());
+		const told = await stage.run('login.secondFactor', { loginToken: json[0].token, mfaToken });
+		expect(told.json).toMatchObject([{ token: '***', user_id: 4 }]);
 	});
 });
 

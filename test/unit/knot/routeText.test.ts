@@ -47,12 +47,14 @@ const disguised = fc.constantFrom(...ROUTES).chain((route) =>
 			placeholders: fc.uniqueArray(anyPlaceholder, { minLength: route.params.length, maxLength: route.params.length }),
 			turns: fc.array(fc.nat(5), { minLength: route.params.length, maxLength: route.params.length }),
 			likely: fc.boolean(),
+			asForm: fc.boolean(),
 		})
-		.map(({ method, names, placeholders, turns, likely }) => {
-			const places: Place[] =
-				method === 'GET' ? ['path', 'query', 'header'] : ['path', 'query', 'header', 'body', 'multipart'];
-			const all = route.params.map(({ name, required }, index) => {
-				const place = places[turns[index] % places.length];
+		.map(({ method, names, placeholders, turns, likely, asForm }) => {
+			// There is one body; with a file it is a form.
+			const body = asForm || route.params.some(({ place }) => place === 'multipart') ? 'multipart' : 'body';
+			const places: Place[] = method === 'GET' ? ['path', 'query', 'header'] : ['path', 'query', 'header', body];
+			const all = route.params.map(({ name, required, place: usualPlace }, index) => {
+				const place = usualPlace === 'multipart' ? usualPlace : places[turns[index] % places.length];
 				return {
 					name,
 					required,

@@ -48,7 +48,11 @@ export function renamed(ours: Param[], theirs: Param[]): Map<Param, Param> {
 /** The parameter of the call that a name means: best in the same place and in the same spelling. */
 function counterpart({ name, place }: Param, theirs: Param[]): Param | undefined {
 	// Half a character, which JSON can hold, cannot be written down.
-	const named = theirs.filter((each) => plainName(each.name) === plainName(name) && !/\p{Cs}/u.test(each.name));
+	// A file goes into a form and nowhere else.
+	const isPossible = (each: Param) => place !== 'multipart' || each.place === 'multipart';
+	const named = theirs.filter(
+		(each) => plainName(each.name) === plainName(name) && isPossible(each) && !/\p{Cs}/u.test(each.name),
+	);
 	const nearness = (each: Param) => Number(each.place === place) * 2 + Number(each.name === name);
 	return named.sort((a, b) => nearness(b) - nearness(a))[0];
 }

@@ -46,7 +46,12 @@ describe('what is wrong is told', () => {
 	});
 
 	test.each([
-		['of another account', 'MZXW6YTB', /^Knot refuses the code of the second factor\. Copy .+ anew\. \(Knot 13: /, 2],
+		[
+			'of another account',
+			'MZXW6YTB',
+			/^Knot refuses the code of the second factor\. .+ copy .+ anew\. \(Knot 13: /,
+			2,
+		],
 		['that is a code', '123456', /^The TOTP Secret of the credential cannot be read: it is no base32 text/, 0],
 	])('a TOTP Secret %s', async (_, totpSecret, text, requests) => {
 		expect(await press(fleet, { ...secured(fleet), totpSecret })).toEqual(refused(expect.stringMatching(text)));
