@@ -165,8 +165,10 @@ async function stay({ n8n }: Stage): Promise<void> {
 }
 
 /**
- * Runs the demo. `--once` ends it after the reports, with exit code 0 only if everything went as the simulator knows it
- * should; `--port 5691` opens the editor at another port.
+ * Runs the demo: binds Knot's routes to its file while the stage is set; then sweep, pushes, theft, reports, fleet table,
+ * alarms of the three vendors that have alarms, faults and balance. The editor stays open after that. `--once` ends the
+ * demo there, with exit code 0 only if everything went as the simulator knows it should; `--port 5691` opens the editor
+ * at another port.
  */
 export async function main(args: string[], { packageFile }: { packageFile: string }): Promise<number> {
 	const { values } = parseArgs({

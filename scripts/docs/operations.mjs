@@ -41,6 +41,9 @@ const KINDS = {
 	command: 'moves or locks a vehicle; sent once',
 };
 
+/** Its kind depends on the values. */
+const EITHER = 'what only asks is repeated on network faults, all else is sent once';
+
 function values({ property, children }) {
 	const { type, options = [], typeOptions = {} } = property;
 	if (children) return children.map((child) => `${child.property.displayName}: ${values(child)}`).join('; ');
@@ -76,11 +79,12 @@ function fixedCall({ request, local }) {
 	return request && typeof request !== 'function' ? callName(request) : 'no fixed call';
 }
 
-function operationText(call, { name, description, kind, local, appliesTo, fields }) {
+function operationText(call, { name, description, kind, kindOf, local, appliesTo, fields }) {
+	const care = kindOf ? EITHER : KINDS[kind];
 	const about = [
 		`${description.replace(/\.?$/, '.')}`,
 		'',
-		`${call}${local ? '' : `; ${KINDS[kind]}`}${appliesTo ? `; models: ${appliesTo}` : ''}.`,
+		`${call}${local ? '' : `; ${care}`}${appliesTo ? `; models: ${appliesTo}` : ''}.`,
 	];
 	const rows = fields.map(fieldRow);
 	const whole = rows.length > 0 ? [table(['Field', 'On the wire', 'Values', 'Meaning'], rows), ''] : [];

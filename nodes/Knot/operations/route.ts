@@ -3,7 +3,7 @@ import { Failure } from '../../core/errors';
 import { file } from '../../core/fileField';
 import { choice, text } from '../../core/fields';
 import { shownWhen } from '../../core/collect';
-import { listFields, shownRows } from '../../core/list';
+import { shownRows, wholeListFields } from '../../core/list';
 import type { Call, Resource } from '../../core/operation';
 import { confirmedOf, prefixOf } from '../auth';
 import type { EffectiveRoute } from '../openapi/confirmed';
@@ -138,7 +138,7 @@ export const route: Resource = {
 				'List every operation with the method and path that it uses with this credential, and how certain they are',
 			kind: 'read',
 			local: true,
-			fields: listFields,
+			fields: wholeListFields,
 			run: async (call) => shownRows(call, await rows(call)),
 		},
 		{

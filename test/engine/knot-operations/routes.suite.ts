@@ -102,7 +102,7 @@ describe.each(FORMS)('Route in the form "%s"', (form) => {
 
 	test('Get Many shows each operation as this credential uses it', async () => {
 		stage.confirm();
-		const all = await stage.call('route.getMany', { returnAll: true });
+		const all = await stage.call('route.getMany', {});
 		expect(all.json).toHaveLength(66);
 		expect(new Set(all.json.map(({ certainty }) => certainty))).toEqual(new Set(['confirmed']));
 		const move = all.json.find(({ operation }) => operation === 'cluster.move')!;

@@ -17,7 +17,7 @@ const rename = async (more = {}) => {
 
 /** The rows of Route: Get Many, by operation. */
 async function routes() {
-	const rows = outputOf(await fleet.run('route.getMany', { returnAll: true }, {}, [{}]), 'Knot');
+	const rows = outputOf(await fleet.run('route.getMany', {}, {}, [{}]), 'Knot');
 	return new Map(rows.map((row) => [row.operation, row]));
 }
 
