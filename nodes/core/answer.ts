@@ -110,8 +110,6 @@ const seconds = (value: unknown) => (/^\d+$/.test(String(value)) ? Number(value)
 
 const withStatus = (httpStatus: number, given: Parameters<typeof answer>[0]) => answer({ ...given, httpStatus });
 
-const DOUBTFUL = { result: 'unknown', again: 'busy' } as const;
-
 const hasFailed = (statusCode: number) => statusCode >= 500 || statusCode === 408;
 
 /** What the status proves where the vendor's words prove nothing. */
@@ -162,10 +160,8 @@ export function readResponse(
 			message: 'The access token was refused (HTTP 401)',
 		});
 	}
-	const believable = known && !(statusCode >= 400 && known.result === 'done');
-	if (!believable) return statusAlone(statusCode);
-	// The vendor's words stay; what they prove does not outweigh a service that failed on the way.
-	return { ...known, ...(hasFailed(statusCode) ? DOUBTFUL : {}), httpStatus: statusCode };
+	const believable = known && !hasFailed(statusCode) && !(statusCode >= 400 && known.result === 'done');
+	return believable ? { ...known, httpStatus: statusCode } : statusAlone(statusCode);
 }
 
 /** A route that may not be the right one is the likely reason when the vendor has none of that kind. */
