@@ -45,7 +45,8 @@ export function collect(fields: Field[], valueOf: (field: Field) => unknown, pla
  * an expression n8n takes every such field for shown and would not start; what is missing is told item by item.
  */
 export function shownWhen(name: string, values: string[], field: Field): Field {
-	const property = { ...field.property, displayOptions: { show: { [name]: values } } };
+	const displayOptions = { ...field.property.displayOptions, show: { [name]: values } };
+	const property = { ...field.property, displayOptions };
 	delete property.required;
 	return { ...field, property };
 }

@@ -6,8 +6,10 @@ const only = (resource: Resource, operations: Operation[]): IDisplayOptions => (
 	show: { resource: [resource.value], operation: operations.map(({ value }) => value) },
 });
 
-const shown = (property: INodeProperties, { show }: IDisplayOptions): INodeProperties =>
-	Object.assign({}, property, { displayOptions: { show: { ...show, ...property.displayOptions?.show } } });
+const shown = (property: INodeProperties, { show }: IDisplayOptions): INodeProperties => {
+	const own = property.displayOptions;
+	return Object.assign({}, property, { displayOptions: { ...own, show: { ...show, ...own?.show } } });
+};
 
 function pick<T, K extends keyof T>(from: T, ...keys: K[]): Pick<T, K> {
 	return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;

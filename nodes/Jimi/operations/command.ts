@@ -84,6 +84,8 @@ const mapper = property(
 	{ mappingMode: 'defineBelow', value: null },
 	{
 		noDataExpression: true,
+		// The editor drops an open list whenever a parameter changes, and these fields fill themselves in late.
+		displayOptions: { hide: { instruction: [''] } },
 		typeOptions: {
 			loadOptionsDependsOn: ['instruction.value', 'imei.value'],
 			resourceMapper: {
