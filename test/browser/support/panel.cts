@@ -44,8 +44,8 @@ export class Panel {
 	/** Names of all that a list offers. */
 	async choices(path: string): Promise<string[]> {
 		await this.closed();
-		// A list of which several are chosen has an input for typing, too.
-		await this.field(path).locator('input').first().click();
+		// A list of which several are chosen has an input for typing, too, once it is loaded.
+		await this.field(path).locator('input:enabled').first().click();
 		await this.editor.entries.first().waitFor();
 		const texts = await this.editor.entries.allInnerTexts();
 		await this.editor.page.keyboard.press('Escape');
