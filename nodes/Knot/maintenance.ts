@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toNumber, toText } from '../core/vehicle';
-import { countOf, objectOf, rowsOf } from './rows';
+import { rowsOf } from '../core/list';
+import { countOf, objectOf } from './rows';
 
 /** What a maintenance is about. */
 export type Target = 'vehicle' | 'spot' | 'station';

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Vehicle, VehicleType } from '../core/vehicle';
 import { lookUp, toBoolean, toNumber, toPosition, toText, vehicle } from '../core/vehicle';
 import { toFeature } from './geoShapes';
-import { objectOf, rowsOf } from './rows';
+import { rowsOf } from '../core/list';
+import { objectOf } from './rows';
 import { toStation } from './station';
 
 /**

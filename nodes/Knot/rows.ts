@@ -4,9 +4,6 @@ import { toNumber } from '../core/vehicle';
 export const isObject = (value: unknown): value is IDataObject =>
 	value !== null && typeof value === 'object' && !Array.isArray(value);
 
-/** The rows of a list; a list that is missing or `null` has none, and what is no row is passed over. */
-export const rowsOf = (list: unknown): IDataObject[] => (Array.isArray(list) ? list.filter(isObject) : []);
-
 /** An object within a row; anything else is `null`. */
 export const objectOf = (value: unknown): IDataObject | null => (isObject(value) ? value : null);
 

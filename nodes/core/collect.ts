@@ -41,11 +41,12 @@ export function collect(fields: Field[], valueOf: (field: Field) => unknown, pla
 }
 
 /**
- * The same field, shown only where another one has one of these values. Not marked as required: where the other one is
+ * The same field, shown only where, besides its own conditions, another one has one of these values. Not marked as required: where the other one is
  * an expression n8n takes every such field for shown and would not start; what is missing is told item by item.
  */
 export function shownWhen(name: string, values: string[], field: Field): Field {
-	const displayOptions = { ...field.property.displayOptions, show: { [name]: values } };
+	const own = field.property.displayOptions;
+	const displayOptions = { ...own, show: { [name]: values, ...own?.show } };
 	const property = { ...field.property, displayOptions };
 	delete property.required;
 	return { ...field, property };

@@ -43,9 +43,11 @@ export const wholeListFields: Field[] = [returnAll(true), limit];
 export const limitOf = (params: IDataObject): number =>
 	params.returnAll === true ? Infinity : Number(params.limit ?? 50);
 
+const isRow = (value: unknown): value is IDataObject =>
+	value !== null && typeof value === 'object' && !Array.isArray(value);
+
 /** The rows of a list as a vendor answered it; whatever else came has none. */
-export const rowsOf = (data: unknown): IDataObject[] =>
-	(Array.isArray(data) ? data : []).filter((row) => row !== null && typeof row === 'object') as IDataObject[];
+export const rowsOf = (data: unknown): IDataObject[] => (Array.isArray(data) ? data.filter(isRow) : []);
 
 /** The rows of a list that is at hand as a whole: as many as the person wants, as the person wants them. */
 export const shownRows = (call: Call, rows: IDataObject[]): IDataObject[] =>

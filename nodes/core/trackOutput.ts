@@ -39,15 +39,10 @@ const format: Field = {
 /** What a person chooses of every track, whatever the vendor. */
 export const trackFields: Field[] = [
 	format,
-	...wholeListFields.map((field) => shownToo(field)),
+	// Only points are counted; a line or a file is always whole.
+	...wholeListFields.map((field) => shownWhen('format', ['points'], field)),
 	shownWhen('format', FILES, outputField),
 ];
-
-/** Only points are counted; a line or a file is always whole. */
-function shownToo(field: Field): Field {
-	const show = { format: ['points'], ...field.property.displayOptions?.show };
-	return { ...field, property: { ...field.property, displayOptions: { show } } };
-}
 
 /** Whose track it is, and where it was asked for. */
 export interface TrackSubject {

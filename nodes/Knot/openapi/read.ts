@@ -24,9 +24,6 @@ export interface ApiCall {
 	bodySays: string;
 	/** Names of the fields of the answer, without the envelope. */
 	answer: string[];
-	/** Whether a caller has to be logged in; `null`: the file does not say. */
-	secured: boolean | null;
-	deprecated: boolean;
 }
 
 export interface ApiFile extends Base {
@@ -118,14 +115,8 @@ function answer({ document, operation }: Source): string[] {
 	return answerOf(document, response.schema ?? contentOf(document, asMapping(response.content)).schema);
 }
 
-/** An empty list, or an empty choice in it, means that nobody needs to be logged in. */
-function securedOf(security: unknown): boolean | null {
-	if (!Array.isArray(security)) return null;
-	return security.length > 0 && security.every((choice) => Object.keys(asMapping(choice)).length > 0);
-}
-
 function callOf(source: Source, method: Method, path: string): ApiCall {
-	const { document, operation, parameters } = source;
+	const { operation, parameters } = source;
 	const body = operation.requestBody === undefined ? bodyParameters(source) : requestBody(source);
 	return {
 		method,
@@ -137,8 +128,6 @@ function callOf(source: Source, method: Method, path: string): ApiCall {
 		params: [...plainParams(parameters), ...body.params],
 		bodySays: body.says,
 		answer: answer(source),
-		secured: securedOf(operation.security ?? document.root.security),
-		deprecated: operation.deprecated === true,
 	};
 }
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Answer } from '../../core/answer';
 import { collection } from '../../core/collections';
 import { flag, text } from '../../core/fields';
-import { rowsOf } from '../rows';
+import { rowsOf } from '../../core/list';
 import type { Resource } from '../../core/operation';
 import { additional, id, words } from './fleetFields';
 import { list, operation } from './record';

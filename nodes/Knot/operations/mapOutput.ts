@@ -1,14 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
+import { shownWhen } from '../../core/collect';
 import type { Field } from '../../core/fields';
 import { choice } from '../../core/fields';
-import { limitOf, wholeListFields } from '../../core/list';
+import { limitOf, rowsOf, wholeListFields } from '../../core/list';
 import type { Call } from '../../core/operation';
 import { requestFor } from '../../core/operation';
 import { ask, simplified } from '../../core/perform';
 import type { Vehicle } from '../../core/vehicle';
 import { toFeature } from '../geoShapes';
 import { toVehicle, vehicleRows } from '../normalize';
-import { objectOf, rowsOf } from '../rows';
+import { objectOf } from '../rows';
 import type { Station } from '../station';
 import { toStation } from '../station';
 
@@ -34,10 +35,7 @@ const output: Field = {
 };
 
 /** Only rows are counted; everything else is always whole. */
-const counted = wholeListFields.map((field): Field => {
-	const show = { output: ['clusters', 'vehicles'], ...field.property.displayOptions?.show };
-	return { ...field, property: { ...field.property, displayOptions: { show } } };
-});
+const counted = wholeListFields.map((field) => shownWhen('output', ['clusters', 'vehicles'], field));
 
 /** What a person chooses of a map. */
 export const outputFields: Field[] = [output, ...counted];

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../core/errors';
 import type { Field } from '../../core/fields';
-import { listFields, shownRows } from '../../core/list';
+import { listFields, rowsOf, shownRows } from '../../core/list';
 import type { Call, Operation } from '../../core/operation';
 import type { ApiRequest } from '../../core/request';
 import { requestFor } from '../../core/operation';
 import { ask, simplified } from '../../core/perform';
 import { toRequest } from '../request';
 import { routeFor } from '../routes';
-import { objectOf, rowsOf } from '../rows';
+import { objectOf } from '../rows';
 
 type More = Omit<Operation, 'value' | 'kind' | 'request' | 'fields'> & { fields?: Field[] };
 

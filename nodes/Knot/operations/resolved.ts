@@ -2,12 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { collection } from '../../core/collections';
 import type { Field } from '../../core/fields';
 import { choice } from '../../core/fields';
-import { limitOf } from '../../core/list';
+import { limitOf, rowsOf } from '../../core/list';
 import type { Call } from '../../core/operation';
 import { requestFor } from '../../core/operation';
 import { ask, simplified } from '../../core/perform';
 import { toNumber, toText } from '../../core/vehicle';
-import { rowsOf } from '../rows';
 import { id } from './fleetFields';
 
 /** However a server answers, a walk ends. */

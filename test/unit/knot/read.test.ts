@@ -96,8 +96,6 @@ test('an OpenAPI 3 file: base, parameters, body through its parts, and answer', 
 			],
 			bodySays: '',
 			answer: ['extra', 'cluster_id', 'message'],
-			secured: true,
-			deprecated: false,
 		},
 		{
 			method: 'PUT',
@@ -116,8 +114,6 @@ test('an OpenAPI 3 file: base, parameters, body through its parts, and answer', 
 			],
 			bodySays: 'Info on the cluster.',
 			answer: [],
-			secured: false,
-			deprecated: true,
 		},
 		{
 			method: 'POST',
@@ -129,8 +125,6 @@ test('an OpenAPI 3 file: base, parameters, body through its parts, and answer', 
 			params: [{ name: 'file', place: 'multipart', required: true, says: 'The file.' }],
 			bodySays: '',
 			answer: [],
-			secured: true,
-			deprecated: false,
 		},
 	]);
 });
@@ -156,7 +150,7 @@ test('a Swagger 2 file: body and form are parameters', () => {
 		definitions: { 'A/b': { properties: { name: {} }, required: ['name'] } },
 	});
 	expect(file).toMatchObject({ version: '1', baseUrl: 'https://api.knot.example', prefix: '/v1' });
-	expect(file.calls.map(({ params, bodySays, answer, secured }) => ({ params, bodySays, answer, secured }))).toEqual([
+	expect(file.calls.map(({ params, bodySays, answer }) => ({ params, bodySays, answer }))).toEqual([
 		{
 			params: [
 				{ name: 'id', place: 'path', required: true, says: '' },
@@ -164,13 +158,11 @@ test('a Swagger 2 file: body and form are parameters', () => {
 			],
 			bodySays: 'Info.',
 			answer: ['url'],
-			secured: null,
 		},
 		{
 			params: [{ name: 'picture', place: 'multipart', required: true, says: '' }],
 			bodySays: '',
 			answer: [],
-			secured: null,
 		},
 	]);
 });
