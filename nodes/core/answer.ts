@@ -112,15 +112,17 @@ const withStatus = (httpStatus: number, given: Parameters<typeof answer>[0]) => 
 
 const hasFailed = (statusCode: number) => statusCode >= 500 || statusCode === 408;
 
+/** A failure of the service; the vendor's own code, where it has one, tells more but proves nothing. */
+function serviceFailed(statusCode: number, known: Answer | null): Answer {
+	const message = `The service failed (HTTP ${statusCode})`;
+	const failed = { result: 'unknown', again: 'busy' } as const;
+	if (!known || known.code === null || known.result === 'done') return withStatus(statusCode, { ...failed, message });
+	const { code, remedy } = known;
+	return withStatus(statusCode, { ...failed, code, remedy, message: `${message}: ${known.message}` });
+}
+
 /** What the status proves where the vendor's words prove nothing. */
 function statusAlone(statusCode: number): Answer {
-	if (hasFailed(statusCode)) {
-		return withStatus(statusCode, {
-			result: 'unknown',
-			again: 'busy',
-			message: `The service failed (HTTP ${statusCode})`,
-		});
-	}
 	if (statusCode >= 400) {
 		const remedy = 'Check the base URL and the path.';
 		return withStatus(statusCode, {
@@ -160,7 +162,8 @@ export function readResponse(
 			message: 'The access token was refused (HTTP 401)',
 		});
 	}
-	const believable = known && !hasFailed(statusCode) && !(statusCode >= 400 && known.result === 'done');
+	if (hasFailed(statusCode)) return serviceFailed(statusCode, known);
+	const believable = known && !(statusCode >= 400 && known.result === 'done');
 	return believable ? { ...known, httpStatus: statusCode } : statusAlone(statusCode);
 }
 

@@ -64,6 +64,12 @@ describe('readResponse', () => {
 		for (const status of [404, 500, 408]) expect(given(status, HTML).message).toContain(`HTTP ${status}`);
 	});
 
+	test("a vendor's own code stays beside a service that failed; one that says done proves nothing", () => {
+		const said = '{"code":7,"text":"Offline"}';
+		expect(given(503, said)).toMatchObject({ code: 7, message: 'The service failed (HTTP 503): Offline' });
+		expect(given(503, DONE)).toMatchObject({ code: null, message: 'The service failed (HTTP 503)' });
+	});
+
 	test('an address that is not an API is named as the likely cause', () => {
 		for (const status of [200, 302, 404]) expect(given(status, HTML).remedy).toContain('base URL');
 	});
