@@ -8,7 +8,7 @@ import type { Token } from '../core/lease';
 import { fingerprint, LoginFailed, LoginRefused } from '../core/lease';
 import type { LoginAnswer, LoginPlace } from '../core/login';
 import { askLogin, hostOf, issuedToken } from '../core/login';
-import type { HttpHelper } from '../core/operation';
+import type { HttpHelper } from '../core/http';
 import { toNumber } from '../core/vehicle';
 import { codeOf } from './errorCodes';
 import { signed, toForm } from './signature';

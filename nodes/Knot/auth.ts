@@ -2,7 +2,7 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { toHttp } from '../core/http';
 import type { Token } from '../core/lease';
 import { issuedToken } from '../core/login';
-import type { HttpHelper } from '../core/operation';
+import type { HttpHelper } from '../core/http';
 import { accountOf, authorization, baseUrl, confirmedOf, prefixOf, tokenFor, totpKey } from './account';
 import { lifeOf } from './jwt';
 import { layOut } from './layOut';

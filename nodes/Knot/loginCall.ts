@@ -4,7 +4,7 @@ import { toHttp } from '../core/http';
 import { LoginFailed, LoginRefused } from '../core/lease';
 import type { LoginAnswer, LoginPlace } from '../core/login';
 import { askLogin, hostOf } from '../core/login';
-import type { HttpHelper } from '../core/operation';
+import type { HttpHelper } from '../core/http';
 import { toNumber } from '../core/vehicle';
 import { authorization, baseUrl, confirmedOf, prefixOf } from './account';
 import { layOut } from './layOut';

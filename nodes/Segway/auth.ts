@@ -5,7 +5,7 @@ import { redact } from '../core/errors';
 import type { Token } from '../core/lease';
 import { fingerprint, LoginRefused } from '../core/lease';
 import { askLogin, issuedToken } from '../core/login';
-import type { HttpHelper } from '../core/operation';
+import type { HttpHelper } from '../core/http';
 
 const HOSTS: Hosts = {
 	A: { name: 'Asia-Pacific', url: 'https://apac-api.segwaydiscovery.com' },

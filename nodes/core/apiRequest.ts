@@ -48,7 +48,7 @@ export interface ApiRequestSpec {
 	/** Whether the vendor reads bodies. */
 	body: boolean;
 	/** `path`: as a server may read it, `request`: as the person wrote it. */
-	kindOf(method: Method, path: string, request: ApiRequest): Kind;
+	kindOf(method: Method, path: string, request: ApiRequest, credentials: IDataObject): Kind;
 	/** Name on the wire of the value that identifies a device. */
 	device: string;
 	/** What to hand on, where that is not the whole answer. */
@@ -88,8 +88,8 @@ export function apiRequest(spec: ApiRequestSpec): Resource {
 		query: part(params, 'query'),
 		...(spec.body && params.method !== 'GET' ? { body: part(params, 'body') } : {}),
 	});
-	const kindOf = (params: IDataObject) =>
-		spec.kindOf(params.method as Method, plainPath(String(params.path)), request(params));
+	const kindOf = (params: IDataObject, credentials: IDataObject) =>
+		spec.kindOf(params.method as Method, plainPath(String(params.path)), request(params), credentials);
 	return {
 		value: 'apiRequest',
 		name: 'API Request',

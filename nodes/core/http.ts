@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toMultipart } from './multipart';
-import type { ApiHttpOptions, Method, Objection } from './operation';
+import type { Method, Objection } from './operation';
 
 export interface ApiRequest {
 	method: Method;
@@ -19,6 +19,31 @@ export interface ApiRequest {
 	/** The route is not certain: what to say when the vendor has none of that kind (HTTP 404 or 405). */
 	doubt?: Objection;
 }
+
+/** The part of n8n's request helpers that a login needs; node and credential contexts both have it. */
+export interface HttpHelper {
+	helpers: { httpRequest(options: ApiHttpOptions): Promise<unknown> };
+}
+
+export interface ApiHttpOptions {
+	method: Method;
+	url: string;
+	headers?: IDataObject;
+	body?: string | Buffer;
+	timeout?: number;
+	returnFullResponse?: boolean;
+	ignoreHttpStatusErrors?: boolean;
+	disableFollowRedirect?: boolean;
+	encoding?: 'text' | 'arraybuffer';
+}
+
+/** Every answer comes back as it is, whatever its status: the codes are ours to read, and n8n finds nothing to resend. */
+export const PLAIN_ANSWER = {
+	returnFullResponse: true,
+	ignoreHttpStatusErrors: true,
+	disableFollowRedirect: true,
+	encoding: 'text',
+} as const;
 
 /** Commas stay as they are: lists in a query are printed so in every vendor document, and they cost a third less. */
 const encode = (value: unknown) => encodeURIComponent(String(value)).replaceAll('%2C', ',');

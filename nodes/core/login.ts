@@ -3,8 +3,8 @@ import type { HttpResponse } from './answer';
 import { faultText, parseObject } from './answer';
 import type { Token } from './lease';
 import { LoginFailed } from './lease';
-import type { ApiHttpOptions, HttpHelper } from './operation';
-import { PLAIN_ANSWER } from './operation';
+import type { ApiHttpOptions, HttpHelper } from './http';
+import { PLAIN_ANSWER } from './http';
 import { toNumber } from './vehicle';
 
 const TIMEOUT = 10_000;

@@ -3,6 +3,7 @@ import type { Field } from './fields';
 import type { SentFile, WithFile } from './files';
 import type { Outcome } from './outcome';
 import type { Wait } from './pool';
+import type { HttpHelper } from './http';
 import type { Answer, ApiRequest, Session } from './request';
 import type { Patience } from './throttle';
 import type { Token } from './lease';
@@ -31,8 +32,8 @@ export interface Operation {
 	request?: Route | ((params: IDataObject, credentials: IDataObject) => ApiRequest);
 	/** What no field can see alone, e.g. an end before its begin. Throws FieldError. */
 	check?(params: IDataObject, options: Options): void;
-	/** Where the kind depends on the values. */
-	kindOf?(params: IDataObject): Kind;
+	/** Where the kind depends on the values, or on routes that the credential names. */
+	kindOf?(params: IDataObject, credentials: IDataObject): Kind;
 	/** Where the device is not named by the vendor's usual parameter. */
 	deviceOf?(params: IDataObject): unknown;
 	/** Where the call is about something else than a device: its name on the wire, e.g. `account`. */
@@ -163,31 +164,6 @@ export interface Vendor {
 	/** A last look at the vehicle when a command's outcome is unknown. */
 	settle?(call: Call, outcome: Outcome, answer: Answer): Promise<Outcome>;
 }
-
-/** The part of n8n's request helpers that a login needs; node and credential contexts both have it. */
-export interface HttpHelper {
-	helpers: { httpRequest(options: ApiHttpOptions): Promise<unknown> };
-}
-
-export interface ApiHttpOptions {
-	method: Method;
-	url: string;
-	headers?: IDataObject;
-	body?: string | Buffer;
-	timeout?: number;
-	returnFullResponse?: boolean;
-	ignoreHttpStatusErrors?: boolean;
-	disableFollowRedirect?: boolean;
-	encoding?: 'text' | 'arraybuffer';
-}
-
-/** Every answer comes back as it is, whatever its status: the codes are ours to read, and n8n finds nothing to resend. */
-export const PLAIN_ANSWER = {
-	returnFullResponse: true,
-	ignoreHttpStatusErrors: true,
-	disableFollowRedirect: true,
-	encoding: 'text',
-} as const;
 
 /** What the call is about, where that is no device: an account, for example. */
 export const targetOf = ({ operation, params }: Call): string | null =>

@@ -4,10 +4,11 @@ import { answer } from './answer';
 import type { FailureDetails } from './errors';
 import { Failure, redactDeep } from './errors';
 import type { Field } from './fields';
-import type { Call, Objection, Output, Vendor } from './operation';
+import type { Call, Kind, Objection, Output, Vendor } from './operation';
 import { requestFor, targetOf } from './operation';
 import type { Outcome } from './outcome';
 import { toHttp } from './http';
+import { isObjection, readied } from './ready';
 import type { ApiRequest, SendOptions } from './request';
 import type { Sent } from './sent';
 
@@ -136,27 +137,6 @@ async function heldBack(call: Call, vendor: Vendor, { message, remedy }: Objecti
 	return await resultOf(outcomeOf(call, vendor, given), call, given);
 }
 
-interface Ready {
-	/** With all that it needs. */
-	call: Call;
-	request: ApiRequest;
-}
-
-/** The call and its request, or why it cannot be made. */
-async function readied(begun: Call, shown = ({ params }: Call) => params): Promise<Ready | Objection> {
-	const { operation } = begun;
-	const make = async (): Promise<Ready> => {
-		const call = operation.complete ? { ...begun, params: await operation.complete(begun) } : begun;
-		return { call, request: await requestFor(call, shown(call)) };
-	};
-	const ready = await make().catch((error: Error) => error);
-	if (!(ready instanceof Error)) return ready;
-	if (!(ready instanceof Failure)) throw ready;
-	return { message: ready.message, remedy: ready.details.description ?? '' };
-}
-
-const isObjection = (value: Ready | Objection): value is Objection => 'remedy' in value;
-
 /** A command or write: sent once, its outcome told truly, and remembered in case n8n runs the node again. */
 async function act(begun: Call, vendor: Vendor, sent: Sent): Promise<Result> {
 	const earlier = sent.earlier(begun);
@@ -191,14 +171,17 @@ async function readOnce(call: Call): Promise<Result> {
 	return { items: [simplified(call, object)] };
 }
 
+const kindOf = async ({ operation, params, session }: Call): Promise<Kind> =>
+	operation.kindOf ? operation.kindOf(params, await session.credentials()) : operation.kind;
+
 /** One item from checked values to its result. Throws `Failure` for reads and for what never came to be sent. */
 export async function perform(call: Call, vendor: Vendor, sent: Sent): Promise<Result> {
-	const { operation, params, options } = call;
+	const { operation, options } = call;
 	if (operation.run) {
 		const data = await operation.run(call);
 		return { items: Array.isArray(data) ? data : [data] };
 	}
-	const kind = operation.kindOf?.(params) ?? operation.kind;
+	const kind = await kindOf(call);
 	if (kind !== 'read' && options.dryRun === true) return await dryRun(call, vendor);
 	return kind === 'read' ? await readOnce(call) : await act(call, vendor, sent);
 }

@@ -1,18 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { Answer } from './answer';
-import { answer, isAnswer, mayRepeat, doubted, faultText, readResponse, wasStopped } from './answer';
-import { Failure, redact, redactDeep } from './errors';
-import type { ApiRequest } from './http';
-import { ownToken, toHttp } from './http';
-import { isFresh, mayRenewEarly, renew } from './lease';
-import type { ApiHttpOptions, HttpHelper, Kind, Vendor } from './operation';
-import { PLAIN_ANSWER } from './operation';
-import { credentialStore } from './store';
+import { answer, doubted, faultText, isAnswer, mayRepeat, readResponse, wasStopped } from './answer';
+import type { Downloaded } from './download';
+import { download } from './download';
+import { redact, redactDeep } from './errors';
+import type { ApiHttpOptions, ApiRequest, HttpHelper } from './http';
+import { ownToken, PLAIN_ANSWER, toHttp } from './http';
+import { Keyring } from './keyring';
+import type { Kind, Vendor } from './operation';
 import type { Patience } from './throttle';
 import { Throttle, USUAL_PATIENCE } from './throttle';
-import type { Downloaded, SessionContext } from './transport';
-import { download, transport } from './transport';
+import type { SessionContext } from './transport';
+import { transport } from './transport';
 
 export type { Answer } from './answer';
 
@@ -23,7 +23,6 @@ export type { SessionContext } from './transport';
 /** How often a read is sent again when no clear answer came. */
 const BUSY_REPEATS = 2;
 const BUSY_PAUSE = 500;
-const LOGIN_REST = 30_000;
 const LONGEST_TEXT = 500;
 
 export interface SendOptions {
@@ -41,16 +40,10 @@ const TOKEN_REMEDY =
  * refused, waits where the vendor limits, and repeats reads, never commands, when no clear answer came.
  */
 export class Session {
-	private current: IDataObject | undefined;
-	private reading: Promise<IDataObject> | undefined;
-	private renewing: Promise<IDataObject> | undefined;
+	private readonly keyring: Keyring;
 	private readonly throttle: Throttle;
-	/** Spread a little over runs, so that not all of them ask for the lease in the same second. */
-	private readonly earliness = 1 - Math.random() / 10;
-	private triedEarly = false;
 	/** Milliseconds that the vendor's clock is ahead of ours. */
 	private ahead = 0;
-	private loginFault: { error: Error; until: number } | undefined;
 	/** Every token of this run, also those that were replaced on the way. */
 	private readonly tokens = new Set<string>();
 	private readonly patience: Patience;
@@ -60,6 +53,7 @@ export class Session {
 		private readonly vendor: Vendor,
 		patience: Partial<Patience> = {},
 	) {
+		this.keyring = new Keyring(ctx, vendor);
 		this.patience = { ...USUAL_PATIENCE, ...patience };
 		this.throttle = new Throttle(this.patience.inAll);
 	}
@@ -76,7 +70,7 @@ export class Session {
 
 	/** n8n's plain requests, for a login besides the session's own. */
 	get http(): HttpHelper {
-		return this.ctx as unknown as HttpHelper;
+		return this.keyring.http;
 	}
 
 	/** Whether the person has cancelled the execution; then nothing more is sent. */
@@ -84,12 +78,9 @@ export class Session {
 		return 'getExecutionCancelSignal' in this.ctx && this.ctx.getExecutionCancelSignal()?.aborted === true;
 	}
 
-	/** The credential as the person filled it in; read once, however many calls ask at the same time. */
+	/** The credential as the person filled it in. */
 	async credentials(): Promise<IDataObject> {
-		if (this.current) return this.current;
-		this.reading ??= this.ctx.getCredentials(this.vendor.credential) as Promise<IDataObject>;
-		const credentials = await this.reading;
-		return (this.current ??= credentials);
+		return await this.keyring.credentials();
 	}
 
 	/** Values that must not appear in any text. */
@@ -186,74 +177,19 @@ export class Session {
 		count: number,
 	): Promise<Answer | undefined> {
 		if (again === 'busy') await sleep(BUSY_PAUSE * 2 ** (count - 1));
-		if (again !== 'token' || this.current?.tokenId !== used.tokenId) return undefined;
-		const old = { tokenId: String(used.tokenId ?? ''), refused: String(used.accessToken) };
-		return await this.renew(old).then(
+		if (again !== 'token') return undefined;
+		return await this.keyring.replaced(used).then(
 			() => undefined,
 			(error: Error) => ({ ...given, message: `${given.message}. ${error.message}` }),
 		);
 	}
 
 	private async forUse({ anonymous }: ApiRequest): Promise<IDataObject> {
-		return anonymous ? await this.credentials() : await this.usable();
+		return anonymous ? await this.credentials() : await this.keyring.usable();
 	}
 
 	/** The file behind an address that the vendor gave. Throws Failure when nothing comes. */
 	async download(url: string, timeout = 30_000): Promise<Downloaded> {
-		const credentials = await this.credentials();
-		const baseUrl = this.vendor.baseUrl(credentials);
-		const send = async (options: ApiHttpOptions, used: IDataObject, anonymous: boolean) =>
-			await transport(this.ctx, this.vendor, used, options, anonymous);
-		// What keeps from logging in is told as it is, and not as a fault of the address.
-		const asFailure = (error: Error) => Promise.reject(new Failure({ message: error.message }));
-		return await download(url, { baseUrl, timeout }, async (options, anonymous) => {
-			if (anonymous) return await send(options, credentials, true);
-			const used = await this.usable().catch(asFailure);
-			const given = await send(options, used, false);
-			if (given.statusCode !== 401) return given;
-			const old = { tokenId: String(used.tokenId ?? ''), refused: String(used.accessToken) };
-			return await send(options, await this.renew(old).catch(asFailure), false);
-		});
-	}
-
-	/** The credential with a token that has not ended; renewed ahead of time when its end is near and nobody is at it. */
-	private async usable(): Promise<IDataObject> {
-		const credentials = await this.credentials();
-		const tokenFor = this.vendor.tokenFor(credentials);
-		const old = { tokenId: String(credentials.tokenId ?? '') };
-		if (!isFresh(credentials, tokenFor)) return await this.renew(old);
-		const left = Number(credentials.tokenExpiresAt) - Date.now();
-		const early = left < this.earliness * this.vendor.renewalMargin && !this.triedEarly;
-		if (!early || !mayRenewEarly(credentials, tokenFor)) return credentials;
-		this.triedEarly = true;
-		return await this.renew(old).catch(() => {
-			// The old token still works: no reason to turn the others away.
-			this.loginFault = undefined;
-			return credentials;
-		});
-	}
-
-	/**
-	 * One renewal at a time within this run; between runs and processes the lease decides. When the vendor could not be
-	 * asked, the other items of the run fail with the same words for a while instead of trying one after the other.
-	 */
-	private async renew(old: { tokenId: string; refused?: string }): Promise<IDataObject> {
-		const { ctx, vendor } = this;
-		if (this.loginFault && Date.now() < this.loginFault.until) throw this.loginFault.error;
-		this.renewing ??= renew(
-			{
-				store: credentialStore(ctx, vendor),
-				tokenFor: (credentials) => vendor.tokenFor(credentials),
-				login: (credentials) => vendor.login(this.http, credentials),
-				notBefore: (credentials) => vendor.nextLoginAt?.(credentials) ?? 0,
-			},
-			old,
-		)
-			.catch((error: Error) => {
-				this.loginFault = { error, until: Date.now() + LOGIN_REST };
-				throw error;
-			})
-			.finally(() => (this.renewing = undefined));
-		return (this.current = await this.renewing);
+		return await download(this.ctx, this.vendor, this.keyring, { url, timeout });
 	}
 }

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { CredentialStore } from './lease';
 import { LoginFailed } from './lease';
 import type { Vendor } from './operation';
-import type { SessionContext } from './request';
+import type { SessionContext } from './transport';
+import { throughCredential } from './transport';
 import { PATCH, SAVED } from './token';
 
 /**
@@ -10,22 +11,12 @@ import { PATCH, SAVED } from './token';
  * `preAuthentication` before a request; `authenticate` then stops the request, so nothing leaves the house.
  */
 export function credentialStore(ctx: SessionContext, vendor: Vendor): CredentialStore {
-	const { credential } = vendor;
-	const read = async () => (await ctx.getCredentials(credential)) as IDataObject;
+	const read = async () => (await ctx.getCredentials(vendor.credential)) as IDataObject;
 	return {
 		read,
 		async save(patch) {
 			const data: IDataObject = { ...(await read()), [PATCH]: patch };
-			const call = ctx.helpers.httpRequestWithAuthentication.call(
-				ctx,
-				credential,
-				{ url: vendor.baseUrl(data) },
-				{
-					credentialsDecrypted: { id: '', name: '', type: credential, data: data as never },
-					preAuthenticationRetryStatusCode: [],
-				},
-			);
-			await call.catch(() => undefined);
+			await throughCredential(ctx, vendor, data, { url: vendor.baseUrl(data) }).catch(() => undefined);
 			if (data[SAVED] !== true) throw new LoginFailed('n8n could not store the access token in the credential');
 		},
 	};

@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import type { Token } from './lease';
 import { isFresh, stored } from './lease';
-import type { HttpHelper } from './operation';
+import type { HttpHelper } from './http';
 
 /**
  * The credential's side of the token. n8n has no way to store a token on request, so `save` travels as a call: the

@@ -1,4 +1,5 @@
-import type { HttpHelper, Route } from '../../nodes/core/operation';
+import type { HttpHelper } from '../../nodes/core/http';
+import type { Route } from '../../nodes/core/operation';
 import { requestOf } from '../../nodes/core/operation';
 import { login, tokenFor } from '../../nodes/Jimi/auth';
 import { LATER_METHODS, METHODS } from '../../nodes/Jimi/methods';

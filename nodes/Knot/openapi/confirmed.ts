@@ -131,6 +131,13 @@ export function effectiveRoute(operation: string, { routes, prefix }: Confirmed)
 	return { method, path, params: placed, left: [], likely: false, operation, prefix: null, auth, kind, certainty };
 }
 
+/** Paths behind the prefix, in small letters, of what changes something although it is a GET. */
+export function actingGets(confirmed: Confirmed): string[] {
+	const acting = ROUTES.filter(({ kind }) => kind !== 'read').map(({ operation }) => operation);
+	const known = acting.flatMap((operation) => [routeFor(operation), effectiveRoute(operation, confirmed)]);
+	return known.filter(({ method }) => method === 'GET').map(({ path }) => path.toLowerCase());
+}
+
 const HOW_TO_CONFIRM =
 	'To confirm it, download the OpenAPI file with the button on the API page of Knot, run "Route > Match OpenAPI File" on it and paste what it gives into Confirmed Routes of the credential.';
 

@@ -1,5 +1,8 @@
-import { outputField } from '../../core/fileField';
 import type { IDataObject } from 'n8n-workflow';
+import type { Downloaded } from '../../core/download';
+import { UNKNOWN_KIND } from '../../core/download';
+import { Failure } from '../../core/errors';
+import { outputField } from '../../core/fileField';
 import type { Field } from '../../core/fields';
 import { FieldError, text } from '../../core/fields';
 import { WithFile } from '../../core/files';
@@ -26,10 +29,23 @@ const url: Field = {
 	},
 };
 
+/** Bytes; larger than any upload that Knot could have taken. */
+const MOST = 20 * 1_048_576;
+
+/** Knot tells errors inside HTTP 200, too, and some hosts answer with a page. */
+function checkPicture({ mimeType, content }: Downloaded): void {
+	const isPicture = mimeType.startsWith('image/') || mimeType === UNKNOWN_KIND;
+	const wrong = !isPicture ? `no picture but ${mimeType}` : content.length > MOST ? 'a file of more than 20 MB' : null;
+	if (wrong === null) return;
+	throw new Failure({ message: `The address gave ${wrong}`, description: 'Ask for a new address of the picture.' });
+}
+
 async function downloaded(call: Call): Promise<WithFile> {
 	const { session, params } = call;
 	const address = String(params.url);
-	const { fileName, mimeType, content } = await session.download(address, sendOptions(call).timeout);
+	const found = await session.download(address, sendOptions(call).timeout);
+	checkPicture(found);
+	const { fileName, mimeType, content } = found;
 	// Not the address: its query may hold a signature that opens the picture to anybody.
 	const json: IDataObject = { file_name: fileName, mime_type: mimeType, bytes: content.length };
 	return new WithFile(json, { property: String(params.binaryPropertyName), fileName, mimeType, content });

@@ -1,6 +1,10 @@
 import { apiRequest } from '../../core/apiRequest';
+import type { IDataObject } from 'n8n-workflow';
 import type { Kind, Method, Resource } from '../../core/operation';
-import { DEFAULT_PREFIX, ROUTES } from '../routes';
+import type { ApiRequest } from '../../core/request';
+import { confirmedOf } from '../auth';
+import { actingGets } from '../openapi/confirmed';
+import { DEFAULT_PREFIX } from '../routes';
 import { wholeWithoutSecrets } from '../secrets';
 import { announcement } from './announcement';
 import { application } from './application';
@@ -19,11 +23,11 @@ import { map } from './map';
 import { network } from './network';
 import { route } from './route';
 
-/** What changes something although it is a GET. */
-const ACTING_GETS = ROUTES.filter(({ kind, method }) => kind !== 'read' && method === 'GET').map(({ path }) => path);
-
-const kindOf = (method: Method, path: string): Kind =>
-	method === 'GET' && !ACTING_GETS.some((each) => path.replace(/\/+$/, '').endsWith(each)) ? 'read' : 'command';
+/** A GET asks, unless it is the route of an operation that does more, in the table or in the confirmed routes. */
+function kindOf(method: Method, path: string, _request: ApiRequest, credentials: IDataObject): Kind {
+	const isActing = actingGets(confirmedOf(credentials)).some((each) => path.replace(/\/+$/, '').endsWith(each));
+	return method === 'GET' && !isActing ? 'read' : 'command';
+}
 
 /** Everything the Knot node offers, in the order of the panel's defaults. */
 export const resources: Resource[] = [

@@ -130,6 +130,20 @@ describe('API Request', () => {
 		expect(stage.cloud.log.at(-1)).toMatchObject({ call: 'pass.list', code: 0 });
 	});
 
+	test('a GET that does more than ask goes out once, wherever the confirmed routes have it', async () => {
+		const confirmed = stage.store.stored('knotApi').confirmedRoutes as string;
+		const moved = confirmed.replace(/("login\.generateKey": ")[^"]*"/, '$1GET /quite/elsewhere"');
+		expect(moved).not.toBe(confirmed);
+		stage.store.edit('knotApi', { confirmedRoutes: moved });
+		stage.sim.faults.add({ vendor: 'knot', path: '/elsewhere', action: { status: 500 } });
+		const path = `${new URL(stage.cloud.url).pathname.replace(/\/$/, '')}/Quite/elsewhere`;
+		const options = { returnOutcome: true };
+		const told = await stage.call('apiRequest.send', { method: 'GET', path, options });
+		stage.confirm();
+		expect(told.json).toMatchObject([{ outcome: 'unknown' }]);
+		expect(stage.cloud.log.filter((entry) => entry.path.endsWith('/elsewhere'))).toHaveLength(1);
+	});
+
 	test('a write goes out once, whatever becomes of it', async () => {
 		stage.sim.faults.add({ vendor: 'knot', path: '/ring', action: { status: 500 } });
 		const { vehicle_id } = stage.cloud.vehicles[0];

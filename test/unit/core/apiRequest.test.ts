@@ -29,7 +29,7 @@ const request = (values: IDataObject, more?: Partial<ApiRequestSpec>) => {
 };
 const kind = (values: IDataObject) => {
 	const { operation, params } = paramsOf(values);
-	return operation.kindOf!(params);
+	return operation.kindOf!(params, {});
 };
 const device = (values: IDataObject) => {
 	const { operation, params } = paramsOf(values);

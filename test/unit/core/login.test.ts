@@ -1,6 +1,6 @@
 import { LoginFailed } from '../../../nodes/core/lease';
 import { askLogin, hostOf, issuedToken } from '../../../nodes/core/login';
-import type { ApiHttpOptions, HttpHelper } from '../../../nodes/core/operation';
+import type { ApiHttpOptions, HttpHelper } from '../../../nodes/core/http';
 
 const place = { vendor: 'Sample', base: 'https://api.test', check: 'the Region', hint: ' Or ask.' };
 

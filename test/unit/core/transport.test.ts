@@ -93,7 +93,7 @@ describe('a file behind an address', () => {
 	});
 });
 
-describe('a file that is none', () => {
+describe('the name of a file, and a login that fails', () => {
 	const download = async (answer: Setting['answer'], credentials?: Setting['credentials']) => {
 		const { ctx, sent } = context({ answer, credentials });
 		const url = 'https://vendor.test/pictures/..%2F..%2Fa.png';
@@ -104,19 +104,6 @@ describe('a file that is none', () => {
 		statusCode,
 		headers: { 'content-type': type },
 		body,
-	});
-
-	test.each([
-		[
-			'JSON, in which a vendor tells an error',
-			file(Buffer.from('{"code":9}'), 'application/json'),
-			'gave no picture but',
-		],
-		['a page', file(Buffer.from('<html>'), 'text/html; charset=utf-8'), 'gave no picture but text/html'],
-		['more than 20 MB', file(Buffer.alloc(20 * 1_048_576 + 1), 'image/png'), 'gave a file that is too large'],
-	])('%s is refused', async (_, answer, words) => {
-		const { got } = await download(() => answer);
-		expect((got as Failure).message).toContain(`vendor.test ${words}`);
 	});
 
 	test('its name is the last step alone', async () => {

@@ -143,7 +143,7 @@ describe('API Request', () => {
 		['jimi.never.heard.of', 'command'],
 		['jimi.User.Device.List', 'command'],
 	])('%s is a %s', (method, kind) => {
-		expect(find('apiRequest.send').kindOf!({ method })).toBe(kind);
+		expect(find('apiRequest.send').kindOf!({ method }, {})).toBe(kind);
 	});
 });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { LoginFailed, LoginRefused } from '../../../nodes/core/lease';
-import type { ApiHttpOptions, HttpHelper } from '../../../nodes/core/operation';
+import type { ApiHttpOptions, HttpHelper } from '../../../nodes/core/http';
 import { login, tokenFor } from '../../../nodes/Jimi/auth';
 import { signatureOf } from '../../../nodes/Jimi/signature';
 import { jimiSamples } from '../../fixtures/read.cjs';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { KnotApi } from '../../../credentials/KnotApi.credentials';
 import type { Token } from '../../../nodes/core/lease';
-import type { ApiHttpOptions, HttpHelper } from '../../../nodes/core/operation';
+import type { ApiHttpOptions, HttpHelper } from '../../../nodes/core/http';
 import { login, tokenFor } from '../../../nodes/Knot/auth';
 import type { KnotCloud, KnotRoutes, LogEntry, Simulator } from '../../../simulator/index.cjs';
 import { startSimulator } from '../../../simulator/index.cjs';

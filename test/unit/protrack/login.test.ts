@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { LoginFailed, LoginRefused } from '../../../nodes/core/lease';
-import type { ApiHttpOptions, HttpHelper } from '../../../nodes/core/operation';
+import type { ApiHttpOptions, HttpHelper } from '../../../nodes/core/http';
 import { login, signatureOf } from '../../../nodes/Protrack/auth';
 import { protrackSamples } from '../../fixtures/read.cjs';
 import { VECTORS } from './samples';

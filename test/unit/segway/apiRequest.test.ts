@@ -7,7 +7,7 @@ describe('API request', () => {
 	const params = (values: IDataObject) => ({ method: 'POST', path: '/x', ...values });
 
 	test('all but GET counts as a command', () => {
-		const kinds = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => kindOf!({ method }));
+		const kinds = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => kindOf!({ method }, {}));
 		expect(kinds).toEqual(['read', 'command', 'command', 'command', 'command']);
 	});
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { LoginFailed, LoginRefused } from '../../../nodes/core/lease';
-import type { ApiHttpOptions, HttpHelper } from '../../../nodes/core/operation';
+import type { ApiHttpOptions, HttpHelper } from '../../../nodes/core/http';
 import { documentedAccount } from '../../fixtures/read.cjs';
 import { baseUrl, login, REGIONS, tokenFor } from '../../../nodes/Segway/auth';
 
