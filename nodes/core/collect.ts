@@ -41,8 +41,9 @@ export function collect(fields: Field[], valueOf: (field: Field) => unknown, pla
 }
 
 /**
- * The same field, shown only where, besides its own conditions, another one has one of these values. Not marked as required: where the other one is
- * an expression n8n takes every such field for shown and would not start; what is missing is told item by item.
+ * The same field, shown only where, besides its own conditions, another one has one of these values. Not marked as
+ * required: where the other one is an expression n8n takes every such field for shown and would not start; what is
+ * missing is told item by item.
  */
 export function shownWhen(name: string, values: string[], field: Field): Field {
 	const own = field.property.displayOptions;
