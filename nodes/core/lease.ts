@@ -144,6 +144,8 @@ async function lead(
 	const same = outcome.token && outcome.token.accessToken === refused;
 	const failure = same ? new LoginRefused(SAME_TOKEN) : outcome.error;
 	if (failure) {
+		const theirs = await tokenOfAnother(renewal, credentials);
+		if (theirs) return theirs;
 		const note = `${refusedOwner(tokenFor)} ${Date.now() + timing.refusal} ${failure.message}`;
 		await store.save({ lease: failure instanceof LoginRefused ? note : '' });
 		throw failure;
@@ -152,6 +154,17 @@ async function lead(
 	if (patch.accessToken === credentials.accessToken) patch.lease = `${REST} ${Date.now() + timing.rest}`;
 	await store.save(patch);
 	return { ...credentials, ...patch };
+}
+
+/**
+ * The token of somebody who logged in at the same moment, on a machine too slow for `settle`: a vendor that gives one
+ * token a minute refuses the second login, though the first one serves both.
+ */
+async function tokenOfAnother({ store, tokenFor, timing = TIMING }: Renewal, before: IDataObject) {
+	await sleep(timing.settle);
+	const credentials = await store.read();
+	const isTheirs = credentials.tokenId !== before.tokenId && isFresh(credentials, tokenFor(credentials));
+	return isTheirs ? credentials : undefined;
 }
 
 const SAME_TOKEN =

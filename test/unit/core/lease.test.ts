@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 import type { Renewal } from '../../../nodes/core/lease';
 import { isFresh, LoginFailed, LoginRefused, mayRenewEarly, renew, stored } from '../../../nodes/core/lease';
 import { QUICK, renewalWith, sharedStore, token, tokenFor, withOldToken } from './sharedStore';
@@ -47,6 +48,19 @@ test('a token of somebody else that has already ended is not taken', async () =>
 	);
 	const { renewal } = renewalWith(store, () => token('mine'));
 	expect((await renew(renewal, OLD)).accessToken).toBe('mine');
+});
+
+test('a login refused because another one came first goes on with the token of that one', async () => {
+	const store = sharedStore(withOldToken({ tokenExpiresAt: 0 }));
+	const theirs = { accessToken: 'theirs', tokenId: 'id-theirs', tokenExpiresAt: Date.now() + 60_000, lease: '' };
+	const { renewal, logins } = renewalWith(store, async () => {
+		// The winner saves its token only after the loser was refused.
+		void sleep(QUICK.settle / 4).then(async () => await store.save(theirs));
+		throw new LoginRefused('One token a minute');
+	});
+	expect((await renew(renewal, OLD)).accessToken).toBe('theirs');
+	expect(logins).toHaveLength(1);
+	expect(store.data).toMatchObject(theirs);
 });
 
 describe('a refused login', () => {
