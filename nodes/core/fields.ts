@@ -22,7 +22,10 @@ export class FieldError extends Error {
 
 /** One value of the panel and how it goes on the wire. */
 export interface Field {
-	/** As n8n shows it, without displayOptions. */
+	/**
+	 * As n8n shows it, with its conditions among its neighbours alone: what `show` leaves out is not read either; `hide`
+	 * concerns the panel only.
+	 */
 	property: INodeProperties;
 	/** Name on the wire; `null`: the value is an object whose keys are merged into the request. */
 	wire: string | null;

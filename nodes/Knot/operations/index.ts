@@ -1,5 +1,5 @@
-import { apiRequest } from '../../core/apiRequest';
 import type { IDataObject } from 'n8n-workflow';
+import { apiRequest } from '../../core/apiRequest';
 import type { Kind, Method, Resource } from '../../core/operation';
 import type { ApiRequest } from '../../core/request';
 import { confirmedOf } from '../auth';
